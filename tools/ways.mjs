@@ -125,7 +125,7 @@ const quiet = async (program) => {
 const withoutMatcher = async (work) => {
   const held = await house.pool.connect();
   const [{ table }] = await house.query(
-    `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables WHERE tablename = 'person_token'`,
+    `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables WHERE tablename = 'person_key'`,
   );
   try {
     await held.query('BEGIN');

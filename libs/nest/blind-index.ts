@@ -1,12 +1,14 @@
 import type { Type } from '@nestjs/common';
 import { byName, dayAt, mapByName, type EventMap } from '#kernel/decider';
-import type { Fact, FactProjection, Meta } from '#kernel/projections';
+import type { Amendment, Amends, Fact, FactProjection, Meta, ProjectionReading } from '#kernel/projections';
 import type { Token } from '#kernel/integrity';
 
 /** A table in which sealed values are found by their tokens. */
 export interface BlindIndex {
   readonly view: Type<Fact>;
   readonly with: (token: Token) => FactProjection;
+  /** What later entries change in those that it observes, beside what they change for views. */
+  readonly amends?: Amends;
 }
 
 type Tokens<Row> = Omit<Row, keyof Fact>;
@@ -15,11 +17,14 @@ type Tokens<Row> = Omit<Row, keyof Fact>;
 export const blindIndex = <Events extends EventMap, Row extends Fact>({
   view,
   on,
+  amends,
 }: {
   readonly view: Type<Row>;
+  readonly amends?: Amends;
   readonly on: { readonly [Type in keyof Events]?: (data: Events[Type], token: Token) => readonly Tokens<Row>[] };
 }): BlindIndex => ({
   view,
+  ...(amends && { amends }),
   with: (token) => ({
     kind: 'facts',
     view,
@@ -31,3 +36,22 @@ export const blindIndex = <Events extends EventMap, Row extends Fact>({
     ),
   }),
 });
+
+type Amending = (data: never, before: never) => readonly Amendment[];
+
+/** How events become rows of blind indexes: an entry may change for an index what it leaves to the views. */
+export const readingOfIndexes = <Reading extends Pick<ProjectionReading, 'amends'>>(
+  reading: Reading,
+  indexes: readonly Pick<BlindIndex, 'amends'>[],
+): Reading => {
+  const all: readonly Readonly<Record<string, Amending>>[] = [
+    reading.amends,
+    ...indexes.map(({ amends = {} }) => amends),
+  ];
+  const types = new Set(all.flatMap((amends) => Object.keys(amends)));
+  const amends = Array.from(types, (type) => {
+    const each = all.flatMap((one) => one[type] ?? []);
+    return [type, (data: never, before: never) => each.flatMap((one) => one(data, before))] as const;
+  });
+  return { ...reading, amends: Object.fromEntries(amends) };
+};

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
-import { PersonToken } from '#domain/survivor';
+import { PersonKey } from '#domain/survivor';
 import { InMemoryEventStore, type RecordedEvent, type SubscribeOptions } from '#kernel/event-store';
 import { PREFIXES } from '#nest';
 import { NoticeQueue, NoticeRow } from '#notices';
@@ -56,7 +56,7 @@ const untilRead = async (name: string): Promise<void> => {
 
 describe('a reader that handles few kinds of entries', () => {
   it('keeps its place once for many of the others', async () => {
-    db = await freshTables([PersonToken, NoticeRow]);
+    db = await freshTables([PersonKey, NoticeRow]);
     const { over, moved } = countMoves(db);
     const stores = await aggregateStoresOver(store);
     const office = new Office(await aggregateStoresOver(store));

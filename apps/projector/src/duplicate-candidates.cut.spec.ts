@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { tokensOf } from '#domain/between-offices';
-import { PersonToken, type PersonDescription } from '#domain/survivor';
+import { alikeKeysOf } from '#domain/between-offices';
+import { PersonKey, type PersonDescription } from '#domain/survivor';
 import { digestWith, tokenWith } from '#kernel/integrity';
 import { alikeIn } from './duplicate-candidates.js';
 import { freshTables } from './testing/checkpoints.js';
@@ -34,14 +34,14 @@ const stranger = (n: number): PersonDescription => ({
 
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const signsOf = (person: PersonDescription) =>
-  tokensOf(person, token).flatMap(([kind, tokens]) => tokens.map((one) => [kind, one] as const));
+  alikeKeysOf(person, token).map(({ kind, token: key }) => [kind, key] as const);
 
 let db: DataSource;
 beforeAll(async () => {
-  db = await freshTables([PersonToken]);
+  db = await freshTables([PersonKey]);
 });
 beforeEach(async () => {
-  await db.query(`TRUNCATE ${db.getMetadata(PersonToken).tablePath}`);
+  await db.query(`TRUNCATE ${db.getMetadata(PersonKey).tablePath}`);
   await record(Array.from({ length: STRANGERS }, (_, n) => stranger(n)));
 });
 afterAll(() => db.destroy());
@@ -50,9 +50,9 @@ afterAll(() => db.destroy());
 const record = async (people: readonly PersonDescription[], from = 0): Promise<void> => {
   const rows = people.flatMap((person, n) => signsOf(person).map((sign) => [idOf(from + n), ...sign]));
   await db.query(
-    `INSERT INTO ${db.getMetadata(PersonToken).tablePath}
-       ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
-     SELECT gen_random_uuid(), 0, subject, '2020-02-01', '2020-02-01', kind, token
+    `INSERT INTO ${db.getMetadata(PersonKey).tablePath}
+       ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token, size, spelled, "birthYear")
+     SELECT gen_random_uuid(), 0, subject, '2020-02-01', '2020-02-01', kind, token, 0, '', 0
      FROM unnest($1::uuid[], $2::text[], $3::text[]) AS one (subject, kind, token)`,
     [0, 1, 2].map((column) => rows.map((row) => row[column])),
   );
@@ -60,7 +60,7 @@ const record = async (people: readonly PersonDescription[], from = 0): Promise<v
 
 const candidatesFor = async (id: string, person: PersonDescription): Promise<readonly string[]> => {
   const signs = signsOf(person);
-  const rows: { subject: string }[] = await db.query(alikeIn(db.getMetadata(PersonToken).tablePath), [
+  const rows: { subject: string }[] = await db.query(alikeIn(db.getMetadata(PersonKey).tablePath), [
     ...[0, 1].map((column) => signs.map((sign) => sign[column])),
     id,
     '2020-03-01',

@@ -51,7 +51,7 @@ describe('the reader that compares records, while the views are at work', () => 
 
   it('waits for the index of those who are compared, and of nothing that came later', async () => {
     const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
-    await run.waitUntilRead('person_token');
+    await run.waitUntilRead('person_key');
     await run.stopIndex();
     const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
     await run.office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
@@ -62,7 +62,7 @@ describe('the reader that compares records, while the views are at work', () => 
   it('opens each record once, however many people are like it', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(await run.receiveReferral(sophea, named));
-    await run.waitUntilRead('person_token');
+    await run.waitUntilRead('person_key');
     const read = jest.spyOn(run.store, 'read');
     await run.start();
     await run.waitUntilRead();

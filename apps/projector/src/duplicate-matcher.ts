@@ -7,15 +7,16 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DUPLICATE_MATCHER as NAME, descriptionOf, tokensOf } from '#domain/between-offices';
-import { PersonToken, type SurvivorState } from '#domain/survivor';
+import { DUPLICATE_MATCHER as NAME, alikeKeysOf, descriptionOf } from '#domain/between-offices';
+import { PersonKey, type SurvivorState } from '#domain/survivor';
 import { EventStore, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import type { CheckpointRow } from '#kernel/projections';
+import { count } from '#platform/metrics';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
-import { alikeIn } from './duplicate-candidates.js';
+import { OPENED_MAX, alikeIn } from './duplicate-candidates.js';
 import { MOVES, TYPES, begunIn, isCompared, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
 import { ViewsFirst } from './views-first.js';
@@ -62,6 +63,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    count('homeward_duplicates_cut_total', {}, 0);
     this.#reader.start((events, signal) => this.#handle(events, signal));
   }
 
@@ -98,7 +100,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
 
   /** Waits until the tokens of all that is compared are there, for as long as the index moves on. */
   async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
-    const { tableName } = this.db.getMetadata(PersonToken);
+    const { tableName } = this.db.getMetadata(PersonKey);
     let [reached, movedAt] = [-1n, performance.now()];
     for (;;) {
       const at = BigInt((await this.#checkpointOf(tableName))?.position ?? -1);
@@ -114,18 +116,18 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return rows[0];
   }
 
-  /** Survivors with signs enough to open their records, the likeliest first. */
+  /** Survivors with signs enough to open their records, the likeliest first: of more than are opened, a metric says so. */
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = descriptionOf(state);
-    const signs = person ? tokensOf(person, this.#token) : [];
-    const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token] as const));
-    const columns = [0, 1].map((column) => mine.map((each) => each[column]));
-    const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonToken).tablePath), [
-      ...columns,
+    const keys = person ? alikeKeysOf(person, this.#token) : [];
+    const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonKey).tablePath), [
+      keys.map(({ kind }) => kind),
+      keys.map(({ token }) => token),
       survivorId,
       upTo,
     ]);
-    return found.map(({ subject }) => subject);
+    if (found.length > OPENED_MAX) count('homeward_duplicates_cut_total', {});
+    return found.slice(0, OPENED_MAX).map(({ subject }) => subject);
   }
 
   async #transact({ duplicateId, name, command, commandId }: PairCommand): Promise<void> {

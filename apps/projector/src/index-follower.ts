@@ -8,7 +8,7 @@ import {
 import { DataSource } from 'typeorm';
 import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
 import { Projector, TablesOwner, kindOf, type FactProjection, type ProjectionReading } from '#kernel/projections';
-import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
+import { STEPS, AggregateStores, readingOf, readingOfIndexes, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { GATHERING, logState, subscribeUntilDrop } from './log.js';
@@ -39,9 +39,10 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
   ) {
     const token = tokenWith(stores.ledger.digest);
-    this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
+    const indexes = steps.flatMap((step) => step.indexes ?? []);
+    this.#indexes = indexes.map((index) => index.with(token));
     const inspect = async (stream: string) => this.#openEvents(await store.inspect(stream));
-    const { upcast, ...reading } = readingOf(steps);
+    const { upcast, ...reading } = readingOfIndexes(readingOf(steps), indexes);
     this.#former = upcast;
     // opened events are already upcast
     this.#reading = { ...reading, upcast: {}, store: { inspect } };

@@ -1,6 +1,6 @@
 export { consultForAccess, consultForCourt, consultForOperation, consultForSurvivor } from './consult.js';
 export { currentOfficeOf } from './concerned.js';
-export { descriptionOf, findReasons, pairIdOf, tokensOf } from './duplicates/likeness.js';
+export { alikeKeysOf, descriptionOf, findReasons, pairIdOf } from './duplicates/likeness.js';
 export type { DuplicateCommands } from './duplicates/duplicates.decider.js';
 export type { DuplicateEvents } from './duplicates/duplicates.events.js';
 export type { RequestCommands } from './requests.decider.js';

@@ -35,7 +35,8 @@ export {
   reasonsFor,
   type PersonDescription,
 } from './steps/referral/duplicates/duplicates.rules.js';
-export { PersonToken } from './steps/referral/person.index.js';
+export { PersonKey } from './steps/referral/person.index.js';
+export { wholeKeysOf, type WholeKey } from './steps/referral/duplicates/whole-keys.js';
 export type { CorrectionKind } from './corrections/correction.codes.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
 export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';

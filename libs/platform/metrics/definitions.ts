@@ -80,6 +80,10 @@ export const METRICS = {
     'reader',
   ),
   homeward_reader_failures_total: counter(['projector'], 'How often a reader of the log had to start again.', 'reader'),
+  homeward_duplicates_cut_total: counter(
+    ['projector'],
+    'People who may be alike to more records than the 20 that were compared.',
+  ),
   homeward_database_connections: gauge(
     BOTH,
     'Connections to Postgres: in use, idle, or requests that wait for one.',

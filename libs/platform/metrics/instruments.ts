@@ -7,14 +7,14 @@ export const REGISTRY = new Registry();
 const counters = new Map<CounterName, Counter>();
 const histograms = new Map<HistogramName, Histogram>();
 
-/** Counts one. */
-export const count = <Name extends CounterName>(name: Name, labels: LabelsOf<Name>): void => {
+/** Counts one; or none, so that what has not happened yet is there as 0. */
+export const count = <Name extends CounterName>(name: Name, labels: LabelsOf<Name>, by: 0 | 1 = 1): void => {
   let found = counters.get(name);
   if (!found) {
     const { help, labels: labelNames } = METRICS[name];
     counters.set(name, (found = new Counter({ name, help, labelNames, registers: [REGISTRY] })));
   }
-  found.inc(labels);
+  found.inc(labels, by);
 };
 
 /** Adds a value to a distribution. */

@@ -66,3 +66,6 @@ const VERSIONS: Readonly<Record<number, readonly string[]>> = {
 export const FORMER_NAMES: FormerNames = Object.fromEntries(
   Object.entries(VERSIONS).flatMap(([version, names]) => names.map((name) => [name, `${name}_v${version}`])),
 );
+
+/** The blind index up to version 0.30, which had one token in each row. */
+export const RETIRED = ['person_token'] as const;

@@ -29,7 +29,7 @@ import { PolicyRefusal, SUBJECTS, type Step } from '#nest';
 import { NoticeRow } from '#notices';
 import { SYSTEM_TABLES } from '#security/access';
 import { Sealing } from '#kernel/integrity';
-import { FORMER_NAMES } from './former-names.js';
+import { FORMER_NAMES, RETIRED } from './former-names.js';
 import { codecOf } from './codec-of.js';
 import { Installation } from '../configuration/installation.js';
 import { reportStep } from '../configuration/process.js';
@@ -62,6 +62,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
   ],
   rows: { subjectColumn: SUBJECTS.survivor, policies: SYSTEM_TABLES },
   former: FORMER_NAMES,
+  retired: RETIRED,
 });
 
 /** All tables, for reading. */

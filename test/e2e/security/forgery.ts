@@ -123,10 +123,10 @@ export const lendPerson = async (db: pg.Client, from: string, to: string): Promi
      WHERE lent."survivorId" = $1 AND referral."survivorId" = $2`,
     [from, to],
   );
-  await db.query(`DELETE FROM person_token WHERE subject = $1`, [to]);
+  await db.query(`DELETE FROM person_key WHERE subject = $1`, [to]);
   await db.query(
-    `INSERT INTO person_token SELECT (jsonb_populate_record(one, jsonb_build_object('subject', $2::text, 'eventId', gen_random_uuid()))).*
-     FROM person_token one WHERE subject = $1`,
+    `INSERT INTO person_key SELECT (jsonb_populate_record(one, jsonb_build_object('subject', $2::text, 'eventId', gen_random_uuid()))).*
+     FROM person_key one WHERE subject = $1`,
     [from, to],
   );
 };

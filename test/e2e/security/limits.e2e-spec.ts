@@ -64,7 +64,7 @@ describe('a request has a deadline', () => {
       },
     ];
     const { rows } = await db.query<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE tablename LIKE 'person_token%'`,
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE tablename LIKE 'person_key%'`,
     );
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${rows.map(({ name }) => name).join(', ')} IN ACCESS EXCLUSIVE MODE`);

@@ -69,7 +69,11 @@ const Results = <Data, Variables extends Record<string, unknown>>({
   if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
   const found = as(data).edges.map(({ node }) => node);
   if (found.length === 0)
-    return (
+    return as(data).pageInfo.hasNextPage ? (
+      <Empty title={t('search.noneYet')}>
+        <p>{t('search.noneYetWhy')}</p>
+      </Empty>
+    ) : (
       <Empty title={t('search.none')}>
         <p>{t('search.noneWhy')}</p>
       </Empty>

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
-import { PersonToken } from '#domain/survivor';
+import { PersonKey } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
 import { PREFIXES } from '#nest';
@@ -51,7 +51,7 @@ export class MatcherRun {
   ) {}
 
   static async open(): Promise<MatcherRun> {
-    const db = await freshTables([PersonToken]);
+    const db = await freshTables([PersonKey]);
     const store = new Store();
     const stores = await aggregateStoresOver(store);
     const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);

@@ -171,15 +171,18 @@ export const manyPeople = async (at: ProtectedDatabase, people: number): Promise
   const tables = { ...VIEWS, ...FACTS };
   await withoutIndexes(
     at,
-    [...Object.keys({ ...tables, ...COUNTED }), 'PersonToken', 'ParkedStream'].map(pathOf),
+    [...Object.keys({ ...tables, ...COUNTED }), 'PersonKey', 'ParkedStream'].map(pathOf),
     async () => {
       for (const [name, columns] of Object.entries(tables)) await fill(name, columns);
       for (const [name, columns] of Object.entries(COUNTED)) await fill(name, columns, 'i % 4 = 0');
       await db.query(
-        `INSERT INTO ${pathOf('PersonToken')} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
-       SELECT id, n, id, ${REFERRED}, '2020-03-02', kind, CASE kind WHEN 'sound' THEN
-         CASE n WHEN 0 THEN ($1::text[])[1 + i % 1000] ELSE ($2::text[])[1 + i / 7 % 60] END ELSE chr(65 + i % 64) END
-       FROM ${person}, (VALUES (0, 'sound'), (1, 'sound'), (2, 'birthDate')) token (n, kind)`,
+        `INSERT INTO ${pathOf('PersonKey')}
+         ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token, size, spelled, "birthYear")
+       SELECT id, n, id, ${REFERRED}, '2020-03-02', kind, CASE n WHEN 0 THEN given WHEN 1 THEN family WHEN 2 THEN
+         least(given COLLATE "C", family) || greatest(given COLLATE "C", family) ELSE chr(65 + i % 64) END,
+         CASE n WHEN 3 THEN 0 ELSE 2 END, repeat(chr(65 + i % 64), n), 1990 + i % 25
+       FROM (SELECT i, id, ($1::text[])[1 + i % 1000] AS given, ($2::text[])[1 + i / 7 % 60] AS family FROM ${person}) named,
+         (VALUES (0, 'sound'), (1, 'sound'), (2, 'soundPair'), (3, 'birthDate')) token (n, kind)`,
         [tokens(GIVEN), tokens(FAMILY)],
       );
       await db.query(

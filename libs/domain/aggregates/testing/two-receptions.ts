@@ -24,8 +24,7 @@ export const twoReceptions = async () => {
   const tableOf = (name: string): EntityMetadata => at.api.getMetadata(name);
   const ofSurvivors = () => at.api.entityMetadatas.filter((table) => subjectColumn(table) !== undefined);
   /** With the parked streams, whose number figures report. */
-  const facts = () =>
-    ofSurvivors().filter((table) => subjectColumn(table) === 'subject' && table.name !== 'PersonToken');
+  const facts = () => ofSurvivors().filter((table) => subjectColumn(table) === 'subject' && table.name !== 'PersonKey');
   for (const table of ofSurvivors()) {
     for (const [survivorId, receivedBy] of [
       [own, sokha.id],

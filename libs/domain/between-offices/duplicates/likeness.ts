@@ -2,9 +2,11 @@ import { v5 } from 'uuid';
 import {
   comparableDetailsOf,
   reasonsFor,
+  wholeKeysOf,
   type DuplicateReason,
   type PersonDescription,
   type SurvivorState,
+  type WholeKey,
 } from '#domain/survivor';
 import { unlessErased } from '#kernel/decider';
 import type { Token } from '#kernel/integrity';
@@ -25,14 +27,12 @@ export const descriptionOf = ({ referral, privacy }: SurvivorState): PersonDescr
   return { ...Object.fromEntries(details), birthYear: referral.birthYear } as PersonDescription;
 };
 
-/** The tokens with which records that may be alike are found, by kind. */
-export const tokensOf = (
-  person: PersonDescription,
-  token: Token,
-): readonly (readonly [kind: string, tokens: string[]])[] =>
-  Object.entries(comparableDetailsOf(person)).flatMap(([kind, words]: [string, readonly string[]]) =>
-    words.length === 0 ? [] : [[kind, [...new Set(words.map((word) => token(kind, word)))]] as const],
-  );
+/** The keys under which records that may be alike are found: each has two signs, or a whole name. */
+export const alikeKeysOf = (person: PersonDescription, token: Token): readonly WholeKey[] =>
+  wholeKeysOf(comparableDetailsOf(person), token).filter(({ kind }) => !ALONE.has(kind));
+
+/** Details that suggest nothing by themselves. */
+const ALONE: ReadonlySet<string> = new Set(['birthDate', 'contact']);
 
 /**
  * Relatives share a telephone, and many people have a birthday in common: such a sign alone is no suspicion. Nor may an

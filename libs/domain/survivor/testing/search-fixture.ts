@@ -12,12 +12,12 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { classesOf, OpenableClasses, AggregateStores, readingOf, type Purpose } from '#nest';
+import { classesOf, OpenableClasses, AggregateStores, readingOf, readingOfIndexes, type Purpose } from '#nest';
 import { PlainSealing, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from '../index.js';
 import type { ReferralCommands } from '../steps/referral/referral.decider.js';
-import { PersonToken, personTokens } from '../steps/referral/person.index.js';
+import { PersonKey, personKeys } from '../steps/referral/person.index.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
 import { ContactSearchResolver } from '../steps/referral/search/contact-search.resolver.js';
@@ -55,7 +55,7 @@ const SOMEBODY = {
 
 /** A log, the index projected from it, and a search that passes the gate. */
 export const searchFixture = async () => {
-  const tables = [Checkpoint, ReferralView, RelationView, PersonToken];
+  const tables = [Checkpoint, ReferralView, RelationView, PersonKey];
   const { database, db } = await tablesDatabase('search', tables);
   const codec = new Codec(sealing, classesOf(journey), AS_STORED);
   const store = new InMemoryEventStore();
@@ -121,8 +121,12 @@ export const searchFixture = async () => {
       ...reading,
       store,
     });
-    const indexes = [personTokens.with(tokenWith(digest))];
-    const index = await Projector.start(db, indexes, log, { ...reading, upcast: {}, store: { inspect } });
+    const indexes = [personKeys.with(tokenWith(digest))];
+    const index = await Projector.start(db, indexes, log, {
+      ...readingOfIndexes(reading, [personKeys]),
+      upcast: {},
+      store: { inspect },
+    });
     for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
       await views.project(batch);
       await index.project(await openEvents(batch));
@@ -140,7 +144,20 @@ export const searchFixture = async () => {
   };
   const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);
 
-  return { db, passed, opened, reads, ask, receive, project, page, callBack, find, drop: () => database.drop() };
+  return {
+    db,
+    search,
+    passed,
+    opened,
+    reads,
+    ask,
+    receive,
+    project,
+    page,
+    callBack,
+    find,
+    drop: () => database.drop(),
+  };
 };
 
 export type SearchFixture = Awaited<ReturnType<typeof searchFixture>>;

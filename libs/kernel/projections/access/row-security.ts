@@ -34,8 +34,6 @@ export interface RowPolicy {
   readonly counted?: true;
   /** Its rows may leave the service: the role for reports sees them, and nothing else. */
   readonly released?: true;
-  /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
-  readonly ofMany?: true;
   /** The column that names the subject of a row, where it is another than in most tables. */
   readonly subjectColumn?: string;
 }
@@ -115,17 +113,16 @@ class RowPolicies {
 
   /** The conditions under which a row of another table opens a row of this one. */
   openerConditions(table: EntityMetadata, all: readonly EntityMetadata[]): readonly RowCondition[] {
-    const { alone, opens: opening, through, ofMany, inPart } = this.of(table);
+    const { alone, opens: opening, through, inPart } = this.of(table);
     const subjectColumn = this.subjectColumnIn(table);
     const openers = alone || !subjectColumn ? [] : all.filter((one) => one !== table && this.of(one).opens);
     // of two openers, the one that stands alone opens the other: policies that query each other would recurse
-    const each = ofMany ? '' : ' OFFSET 0';
     const opened = openers
       .filter((one) => !opening || this.of(one).alone)
       .map((one) => {
         const { opens, opensInPart } = this.of(one);
         return `EXISTS (SELECT FROM ${pathOf(one)} opener
-        WHERE opener."${this.subjectColumnIn(one)}" = "${table.tableName}"."${subjectColumn}" AND (${(inPart && opensInPart) ?? opens})${each})`;
+        WHERE opener."${this.subjectColumnIn(one)}" = "${table.tableName}"."${subjectColumn}" AND (${(inPart && opensInPart) ?? opens}) OFFSET 0)`;
       });
     const throughs = all
       .filter(({ target }) => target === through?.view())

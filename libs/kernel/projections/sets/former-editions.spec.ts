@@ -80,3 +80,21 @@ describe('a table that no rebuild makes again', () => {
     expect(await contents(db)).toEqual([1, 1]);
   });
 });
+
+describe('a table that no version fills any more', () => {
+  it('is dropped with its place, and nothing else is', async () => {
+    const db = await database.connect([Checkpoint, tokensOf()]);
+    await fill(db);
+    const { schema } = db.getMetadata('Token');
+    const later = await database.connect([Checkpoint]);
+    await emptyFormerEditions(later, ['none', 'token']);
+    await emptyFormerEditions(later, ['none', 'token']);
+    const left = (await db.query(
+      `SELECT array_agg(table_name::text) AS names FROM information_schema.tables WHERE table_schema = $1`,
+      [schema],
+    )) as [{ names: string[] }];
+    expect(left[0].names).not.toContain('token');
+    expect(left[0].names).toEqual(expect.arrayContaining(['checkpoint', 'parked']));
+    expect(await db.query(`SELECT FROM checkpoint`)).toEqual([]);
+  });
+});

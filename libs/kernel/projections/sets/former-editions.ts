@@ -1,4 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { Checkpoint } from '../projector/checkpoint.js';
+import { ParkedStream } from '../projector/parked.js';
+import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
 import { savedFingerprint } from './schema-fingerprint.js';
 
 interface EditionComment {
@@ -20,10 +23,29 @@ const noted = async (tx: EntityManager, tablePath: string): Promise<EditionComme
 };
 
 /**
- * Empties each table that no rebuild makes again, if its rows are of another edition than its class, or if a version that
+ * Drops a table that no version from this one on fills: what an erasure removes must not stay in it. A former version that
+ * comes back makes and fills it again.
+ */
+const dropRetired = async (kept: DataSource, name: string): Promise<void> => {
+  const [{ found }] = (await kept.query(`SELECT to_regclass($1)::text AS found`, [`${schemaIn(kept)}.${name}`])) as [
+    { found: string | null },
+  ];
+  if (found === null) return;
+  await givingWay(kept, LOCK_LIMITS, async (tx) => {
+    await tx.query(`DROP TABLE IF EXISTS ${found}`);
+    for (const table of [Checkpoint, ParkedStream])
+      await tx.query(`DELETE FROM ${kept.getMetadata(table).tablePath} WHERE name = $1`, [name]);
+  });
+};
+
+const schemaIn = ({ options }: DataSource): string => (options as { schema?: string }).schema ?? 'public';
+
+/**
+ * Drops retired tables, and empties each table that no rebuild makes again, if its rows are of another edition than its class, or if a version that
  * knows of no editions filled it meanwhile: without a checkpoint it is filled again from the first event.
  */
-export const emptyFormerEditions = async (kept: DataSource): Promise<void> => {
+export const emptyFormerEditions = async (kept: DataSource, retired: readonly string[] = []): Promise<void> => {
+  for (const name of retired) await dropRetired(kept, name);
   for (const { target, tablePath, tableName } of kept.entityMetadatas) {
     const { edition } = target as { readonly edition?: number };
     if (edition === undefined) continue;

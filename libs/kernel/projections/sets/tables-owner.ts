@@ -34,6 +34,7 @@ export interface Tables {
   readonly rows?: RowRules;
   /** The names of the tables in version 0.8. */
   readonly former?: FormerNames;
+  readonly retired?: readonly string[];
 }
 
 /** Creates the tables as their owner, and grants who may read and fill them; connected only while that takes. */
@@ -64,7 +65,7 @@ export class TablesOwner {
       await makeSchema(kept, SYSTEM_SCHEMA);
       await this.#openSchema(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       const made = await makeTables(kept);
-      await emptyFormerEditions(kept);
+      await emptyFormerEditions(kept, this.tables.retired);
       await kept.query(
         `INSERT INTO view_set (version, hash, state) SELECT 1, $1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
         [hash],

@@ -12,14 +12,29 @@ export const wordsOf = (text: string | undefined): string[] =>
 /** Only the first words are compared, more than any name has: a long text must not cause long work. */
 const firstOf = (text: string | undefined): string[] => wordsOf(text).slice(0, 6);
 
-/**
- * The index of a name: the sound of each word, and of a whole field that others write as one word (Srey Mom, Sreymom).
- */
-export const soundsOf = (names: Names): string[] =>
-  names
-    .map(firstOf)
-    .flatMap((words) => (words.length > 1 ? [...words, words.join('')] : words))
-    .map(soundOf);
+/** A word of a name as the index has it, or a whole field that others write as one word (Srey Mom, Sreymom). */
+export interface NamePart {
+  readonly sound: string;
+  /** As it is written; undefined for a field of several words. */
+  readonly word: string | undefined;
+  /** How many words the name has. */
+  readonly of: number;
+  /** How many fewer these are when the field counts as one. */
+  readonly joins: number;
+}
+
+/** The index of a name: the words field by field, each followed by its field as one word where that has several. */
+export const partsOf = (names: Names): readonly NamePart[] => {
+  const fields = names.map(firstOf);
+  const of = fields.flat().length;
+  return fields.flatMap((words) => [
+    ...words.map((word) => ({ sound: soundOf(word), word, of, joins: 0 })),
+    ...(words.length > 1 ? [{ sound: soundOf(words.join('')), word: undefined, of, joins: words.length - 1 }] : []),
+  ]);
+};
+
+/** The sounds of a name in the order of its index. */
+export const soundsOf = (names: Names): string[] => partsOf(names).map(({ sound }) => sound);
 
 /** The words to search for, and how many each stands for: two adjacent words may be written as one. */
 export const searchWords = (name: string): { readonly word: string; readonly words: number }[] => {

@@ -1,50 +1,99 @@
 import { ERASED } from '#kernel/decider';
-import type { Meta } from '#kernel/projections';
-import { personTokens } from './person.index.js';
+import type { Meta, ProjectableEvent } from '#kernel/projections';
+import { personKeys } from './person.index.js';
 
-/** The plain words, so that the spec shows what a token is made of. */
-const { on } = personTokens.with((kind, word) => `${kind}:${word}`);
+/** The plain words, so that the spec shows what a key is made of. */
+const { on } = personKeys.with((_, word) => word.toUpperCase());
 const recorded = { recordedAt: '2020-04-01T20:00:00.000Z' } as Meta;
-const indexTerms = (type: string, data: object) =>
-  on[type]!(data as never, recorded).map((row) => (row as { kind: string; token: string }).token);
 
-describe('the tokens of a person', () => {
-  it('are made of each word of the name, as written and as it sounds, of the birth date, and of the contact', () => {
-    const input = {
-      givenName: 'Sok Bopha',
+interface Key {
+  readonly kind: string;
+  readonly token: string;
+  readonly size: number;
+  readonly spelled: string;
+}
+
+const keysOf = (data: object) =>
+  on.ReferralReceived!(data as never, recorded).map((row) => {
+    const { kind, token, size, spelled } = row as Key;
+    return [kind, token, ...(size > 0 ? [size, spelled] : [])].join(' ');
+  });
+
+describe('the keys of a person', () => {
+  it('are the sound of each word, of each two, and of a field as one word, with how it is written', () => {
+    expect(keysOf({ givenName: 'Srey Mom', familyName: 'Chan' })).toEqual([
+      'name CHANMOMSREY',
+      'sound SR. 3 SREY',
+      'soundPair MMSR. 3 MOMSREY',
+      'soundPair SR.SRMM 2 SREY-',
+      'soundPair CNSR. 3 CHANSREY',
+      'sound MM 3 MOM',
+      'soundPair MMSRMM 2 MOM-',
+      'soundPair CNMM 3 CHANMOM',
+      'sound SRMM 2 -',
+      'soundPair CNSRMM 2 CHAN-',
+      'sound CN 3 CHAN',
+    ]);
+  });
+
+  it('say of a name of one sound that it is alone', () => {
+    expect(keysOf({ localGivenName: 'បុប្ផា' })).toEqual([
+      'localName បុប្ផា',
+      'localSound PP. 1 បុប្ផា',
+      'localSoundPair PP. 1 បុប្ផា',
+    ]);
+  });
+
+  it('are the whole of each detail, and of each two that suggest one person', () => {
+    const described = {
       familyName: 'Sok',
-      localGivenName: 'បុប្ផា',
+      localFamilyName: 'សុខ',
       birthDate: '2004-05-06',
-      birthYear: 2004,
+      contact: { channel: 'Phone', value: '012 345 678', safe: true },
       sex: 'Female',
       ethnicity: 'Cham',
-      contact: { channel: 'Phone', value: '012 345 678', safe: true },
     };
-    const tokens = [
-      'name:bopha',
-      'name:sok',
-      'localName:បុប្ផា',
-      'birthDate:2004-05-06',
-      'contact:12345678',
-      'sound:SK',
-      'sound:PP.',
-      'sound:SKPP.',
-      'localSound:PP.',
-    ];
-    expect(indexTerms('ReferralReceived', input)).toEqual(tokens);
-    expect(indexTerms('PersonDetailsRevised', input)).toEqual(tokens);
+    expect(keysOf(described).filter((key) => !key.includes('ound'))).toEqual([
+      'name SOK',
+      'localName សុខ',
+      'birthDate 2004-05-06',
+      'contact 12345678',
+      'name+localName SOK+សុខ',
+      'name+birthDate SOK+2004-05-06',
+      'localName+birthDate សុខ+2004-05-06',
+      'name+contact SOK+12345678',
+      'localName+contact សុខ+12345678',
+      'birthDate+contact 2004-05-06+12345678',
+    ]);
   });
 
   it('are not made of unknown or erased details', () => {
-    expect(indexTerms('ReferralReceived', { sex: 'Female' })).toEqual([]);
+    expect(keysOf({ sex: 'Female' })).toEqual([]);
     const erased = { givenName: ERASED, localFamilyName: ERASED, birthDate: ERASED, contact: ERASED };
-    expect(indexTerms('ReferralReceived', erased)).toEqual([]);
+    expect(keysOf(erased)).toEqual([]);
   });
 
-  it('carry the day on which they were recorded, and nothing else', () => {
-    expect(on.ReferralReceived!({ givenName: 'Bopha' } as never, recorded)).toEqual([
-      { kind: 'name', token: 'name:bopha', happenedOn: '2020-04-02' },
-      { kind: 'sound', token: 'sound:PP.', happenedOn: '2020-04-02' },
+  it('carry the year of birth and the day on which they were recorded, and nothing else', () => {
+    expect(on.ReferralReceived!({ birthDate: '2004-05-06', birthYear: 2004 } as never, recorded)).toEqual([
+      { kind: 'birthDate', token: '2004-05-06', size: 0, spelled: '', birthYear: 2004, happenedOn: '2020-04-02' },
+    ]);
+  });
+});
+
+describe('a revision, for the keys of a person', () => {
+  it('changes what the referral said, and leaves what it does not name', () => {
+    const received = {
+      data: { givenName: 'Dara', familyName: 'Sok', birthYear: 2004, on: '2020-04-01' },
+      meta: { type: 'ReferralReceived', eventId: 'a' },
+    } as unknown as ProjectableEvent;
+    const before = [
+      received,
+      { data: {}, meta: { type: 'NoteRecorded', eventId: 'b' } } as unknown as ProjectableEvent,
+    ];
+    const revise = personKeys.amends!.PersonDetailsRevised!;
+    const amendments = revise({ givenName: ERASED, birthYear: 2005, nationality: 'KH' } as never, before);
+    expect(amendments.map(({ eventId, amend }) => [eventId, amend(received, received)?.data])).toEqual([
+      ['a', { givenName: ERASED, familyName: 'Sok', birthYear: 2005, on: '2020-04-01' }],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { manyRows, oneRow, step } from '#nest';
-import { personTokens } from './person.index.js';
+import { personKeys } from './person.index.js';
 import { CaseNumberResolver } from './case-number/case-number.resolver.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
@@ -183,7 +183,7 @@ export const referralStep = step({
     referralFacts,
     linkFacts,
   ],
-  indexes: [personTokens],
+  indexes: [personKeys],
   resolvers: [SearchResolver, ContactSearchResolver, CaseNumberResolver, ReferralListsResolver],
   shows: {
     referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),

@@ -16,7 +16,7 @@ export interface PersonDescription {
 }
 
 /** The details that may match, as words that can be compared. */
-interface ComparableDetails {
+export interface ComparableDetails {
   readonly name: readonly string[];
   readonly localName: readonly string[];
   readonly birthDate: readonly string[];

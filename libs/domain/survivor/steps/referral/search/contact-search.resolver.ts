@@ -17,7 +17,7 @@ import {
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
 import { addressOf } from '../duplicates/duplicates.rules.js';
-import { PersonToken } from '../person.index.js';
+import { PersonKey } from '../person.index.js';
 import type { Contact } from '../referral.events.js';
 import { ReferralView } from '../referral.view.js';
 import { findPeople, type SealedPerson } from './search.candidates.js';
@@ -25,7 +25,7 @@ import { roundsOf } from './search.rounds.js';
 import { CONTACT_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
 
-const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
+const SHOWN_BY = [ReferralView, PersonKey, 'RelationView'];
 
 /** What a match tells: who the survivor is, and that the contact is theirs. */
 const CLASSES = ['identity', 'contact'] as const;
@@ -122,7 +122,7 @@ export class ContactSearchResolver {
   /** Those who share the token of an address, in order. */
   async #findByAddress(address: string): Promise<string[]> {
     const rows: { subject: string }[] = await this.db.query(
-      `SELECT DISTINCT subject FROM ${this.db.getMetadata(PersonToken).tablePath}
+      `SELECT DISTINCT subject FROM ${this.db.getMetadata(PersonKey).tablePath}
        WHERE kind = 'contact' AND token = $1 AND "recordedTo" IS NULL ORDER BY subject`,
       [this.#token('contact', address)],
     );

@@ -1,153 +1,112 @@
-import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { keepingPlans } from '#kernel/projections';
-import type { Token } from '#kernel/integrity';
-import { searchSounds, searchWords } from '../../name/name.rules.js';
-import { PersonToken } from '../person.index.js';
+import { PersonKey, SIZE_MAX, UNKNOWN_YEAR } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
-import type { NameTokens } from './search.ranking.js';
-import type { SearchTerms } from './search.rules.js';
-import { NAME_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
+import type { SoughtKey } from './search.keys.js';
+import type { FewSubjects } from './search.subjects.js';
+import { FIRST_PLACE, isAfter, type SearchPlace } from './search.ranking.js';
 
-/** People whose tokens say the same. A survivor is in one such group for each script of the name on record. */
-interface AlikePeople extends NameTokens {
-  readonly people: readonly string[];
+/** Somebody whose name may agree, at their place in the answer. */
+export type Candidate = SearchPlace;
+
+/** Candidates from a place on, in their order. */
+export interface CandidatePage {
+  readonly candidates: readonly Candidate[];
+  /** Where to go on; undefined where nobody follows. */
+  readonly next?: SearchPlace | undefined;
 }
 
-/** Whose name may agree. */
-export interface NameCandidates {
-  readonly groups: readonly AlikePeople[];
-  /** Of those who were born in the year that is sought. */
-  readonly bornThen: ReadonlySet<string>;
+export interface CandidateQuery {
+  readonly keys: readonly SoughtKey[];
+  readonly birthYear?: number | undefined;
+  /** The subjects of a reader who has few. */
+  readonly few?: FewSubjects | undefined;
+  /** How many candidates come at once, where the reader may see more. */
+  readonly batch: number;
 }
 
-interface CandidateQuery extends SearchTerms {
-  /** The words of a reader whose relations are few: then only the tokens of those subjects are read. */
-  readonly readers?: readonly string[] | undefined;
-}
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-const SCRIPTS = [
-  { spelling: 'name', sound: 'sound' },
-  { spelling: 'localName', sound: 'localSound' },
-] as const;
-
-/** People in one text: a name may have thousands of bearers. */
-interface PeopleRow {
-  readonly people: string;
-}
-
-/** From this many people on, the plan depends on how many they are, so none is kept. */
-const MANY = 500;
-
-/**
- * What the tokens say of people whose name may agree. Their other tokens are counted by a statement of its own: it knows
- * how many people they are, and of many Postgres finds out at once whose record the reader may open, and not token by
- * token.
- */
+/** The next candidates after a place. */
 export const findCandidates = async (
   db: DataSource,
-  token: Token,
-  { name, birthYear, readers }: CandidateQuery,
-  deadline: SearchDeadline,
-): Promise<NameCandidates> => {
-  const sounds = SCRIPTS.flatMap(({ sound: kind }) =>
-    searchSounds(name).map(({ sound, words }) => ({ kind, token: token(kind, sound), words })),
-  );
-  const spellings = SCRIPTS.flatMap(({ spelling: kind }) =>
-    searchWords(name).map(({ word }) => ({ kind, token: token(kind, word) })),
-  );
-  const pathOf = (table: EntityTarget<ObjectLiteral>) => db.getMetadata(table).tablePath;
-  const alike = alikeIn(pathOf(PersonToken), {
-    ...(readers && { relations: pathOf('RelationView') }),
-    ...(birthYear !== undefined && { referrals: pathOf(ReferralView) }),
-  });
-  requireInTime(deadline, NAME_TOO_WIDE);
-  const found: (PeopleRow & { readonly birthYear: number | null })[] = await keepingPlans(() =>
-    db.query(alike, [
-      sounds.map(({ kind }) => kind),
-      sounds.map((each) => each.token),
-      sounds.map(({ words }) => words),
-      ...(readers ? [readers] : []),
-      ...(birthYear === undefined ? [] : [birthYear]),
-    ]),
-  );
-  const people = found.map((row) => row.people).join(' ');
-  if (people === '') return { groups: [], bornThen: new Set() };
-  requireInTime(deadline, NAME_TOO_WIDE);
-  const count = (): Promise<(NameTokens & PeopleRow)[]> =>
-    db.query(countedIn(pathOf(PersonToken)), [
-      people,
-      spellings.map(({ kind }) => kind),
-      spellings.map((each) => each.token),
-    ]);
-  const groups = await (people.length < MANY * UUID_LENGTH ? keepingPlans(count) : count());
-  const bornThen = found.filter((row) => birthYear !== undefined && row.birthYear === birthYear);
-  return {
-    groups: groups.map((row) => ({ ...row, people: idsIn(row) })),
-    bornThen: new Set(bornThen.flatMap(idsIn)),
-  };
+  query: CandidateQuery,
+  after: SearchPlace | undefined,
+): Promise<CandidatePage> => {
+  const values = [JSON.stringify(query.keys), JSON.stringify(yearsSought(query.birthYear)), tokensIn(query)];
+  const table = db.getMetadata(PersonKey).tablePath;
+  if (query.few) {
+    const rows = await ask(db, fewIn(table, query.few.sql), [...values, query.few.of]);
+    return { candidates: rows.filter((row) => !after || isAfter(row, after)) };
+  }
+  const { strength, survivorId } = after ?? { strength: FIRST_PLACE, survivorId: NOBODY };
+  const rows = await ask(db, streamedIn(table), [...values, strength, survivorId, query.batch]);
+  const last = rows.length === query.batch ? rows.at(-1) : undefined;
+  return { candidates: rows.filter(({ isBest }) => isBest), next: last };
 };
 
-const UUID_LENGTH = 37;
-
-const idsIn = ({ people }: PeopleRow): string[] => people.split(' ');
-
-interface OtherTables {
-  /** The table of the reader's relations when they are few. */
-  readonly relations?: string;
-  /** The table with the years of birth when one is sought: see `mayBeBornIn`. */
-  readonly referrals?: string;
+interface CandidateRow extends Candidate {
+  /** Whether no other key gives them an earlier place. */
+  readonly isBest: boolean;
 }
 
-/** Finds subjects who share two sounds with the name, or as many as either has. */
-export const alikeIn = (table: string, { relations, referrals }: OtherTables = {}): string => `
-  WITH asked AS (
-    SELECT kind, token, sum(words) AS words FROM unnest($1::text[], $2::text[], $3::int[]) AS asked (kind, token, words)
-    GROUP BY kind, token
-  ), ${relations ? `mine AS MATERIALIZED (SELECT "survivorId" AS subject FROM ${relations} WHERE readers && $4::text[]), ` : ''}shared AS (
-    SELECT subject, kind, min(token) AS token, sum(words) AS words FROM (
-      SELECT DISTINCT subject, kind, token, words FROM ${relations ? 'mine JOIN' : ''} ${table} ${relations ? 'USING (subject)' : ''}
-      JOIN asked USING (kind, token) WHERE "recordedTo" IS NULL
-    ) one GROUP BY subject, kind
-  ), alike AS (
-    SELECT DISTINCT subject FROM shared
-    WHERE words >= least(2, (SELECT sum(words) FROM asked WHERE kind = 'sound')) OR NOT EXISTS (
-      SELECT FROM ${table} other
-      WHERE other.subject = shared.subject AND other.kind = shared.kind AND other.token <> shared.token
-        AND "recordedTo" IS NULL
-    )
-  )
-  SELECT "birthYear", string_agg(subject::text, ' ') AS people
-  FROM alike ${referrals ? bornAbout(referrals, relations ? '$5' : '$4') : 'CROSS JOIN (VALUES (NULL::int)) born ("birthYear")'}
-  GROUP BY "birthYear"`;
+const ask = (db: DataSource, text: string, values: unknown[]): Promise<readonly CandidateRow[]> =>
+  keepingPlans(() => db.query(text, values));
 
-/** The year is compared first, since it is cheaper than a look whether the reader may see it. */
-const bornAbout = (referrals: string, year: string): string => `
-  CROSS JOIN LATERAL (
-    SELECT "birthYear" FROM ${referrals}
-    WHERE "survivorId" = alike.subject AND ("birthYear" IS NULL OR "birthYear" BETWEEN ${year}::int - 1 AND ${year}::int + 1)
-    OFFSET 0
-  ) born`;
+/** A birthday may lie between an estimate and the year, so the next years match as well, and an unknown one. */
+const yearsSought = (year: number | undefined) =>
+  year === undefined
+    ? [{ years: null, bonus: 0 }]
+    : [
+        { years: [year], bonus: 1 },
+        { years: [year - 1, year + 1, UNKNOWN_YEAR], bonus: 0 },
+      ];
+
+const tokensIn = ({ keys }: CandidateQuery): string[] => [...new Set(keys.map(({ token }) => token))];
+
+/** Each key that is sought, for names of each size, written so or not, and by the year: each of these has a strength. */
+const ASKED = `
+  asked AS MATERIALIZED (
+    SELECT kind, token, spelled, size, written, years,
+      4 * (size = ANY (whole))::int + 2 * written::int + bonus AS strength
+    FROM jsonb_to_recordset($1::jsonb) AS key (kind text, token text, whole int[], spelled text[])
+    CROSS JOIN jsonb_to_recordset($2::jsonb) AS born (years int[], bonus int)
+    CROSS JOIN generate_series(1, ${SIZE_MAX}) AS size CROSS JOIN (VALUES (true), (false)) AS how (written)
+  )`;
+
+/** Of a row, each is leakproof and cheap, so that Postgres checks it before it looks whether the reader may see it. */
+const AGREES = `(it.spelled = ANY (asked.spelled)) = asked.written
+      AND (asked.years IS NULL OR it."birthYear" = ANY (asked.years))`;
 
 /**
- * What the tokens of these people say, in some ten rows. All their tokens are read by the index of subjects: that of
- * kinds would be read whole.
+ * From the index in the order of the answer, so that nobody is read who comes later. Who is found by several keys is at
+ * the first of these places. Parameters: keys, years, tokens, the strength and id of the place before, how many.
  */
-export const countedIn = (table: string): string => `
-  WITH asked AS (SELECT * FROM unnest($2::text[], $3::text[]) AS asked (kind, token)),
-  each AS (
-    SELECT subject, "eventId", kind IN ('localName', 'localSound') AS local,
-      count(*) FILTER (WHERE kind IN ('name', 'localName')) AS words,
-      count(*) FILTER (WHERE kind IN ('sound', 'localSound')) AS sounds,
-      bool_or((kind, token) IN (SELECT kind, token FROM asked)) AS written
-    FROM ${table} WHERE subject = ANY (string_to_array($1, ' ')::uuid[]) AND "recordedTo" IS NULL
-    GROUP BY subject, "eventId", local
-  ), own AS (
-    SELECT subject, sum(words)::int AS words, sum(sounds)::int AS sounds, bool_or(written) AS written,
-      count(*) > 1 AS revised
-    FROM each WHERE words + sounds > 0 GROUP BY subject, local
+export const streamedIn = (table: string): string => `
+  WITH ${ASKED}, found AS (
+    SELECT DISTINCT strength, subject FROM asked CROSS JOIN LATERAL (
+      SELECT DISTINCT subject FROM ${table} AS it
+      WHERE it.kind = asked.kind AND it.token = asked.token AND it.size = asked.size AND "recordedTo" IS NULL AND ${AGREES}
+        AND it.subject > CASE WHEN asked.strength = $4::int THEN $5::uuid ELSE '${NOBODY}' END
+      ORDER BY it.subject LIMIT $6
+    ) AS bearer
+    WHERE strength <= $4::int ORDER BY strength DESC, subject LIMIT $6
   )
-  SELECT words, sounds, written, revised, string_agg(subject::text, ' ') AS people
-  FROM own GROUP BY words, sounds, written, revised`;
+  SELECT strength, subject AS "survivorId", strength = (
+    SELECT max(asked.strength) FROM ${table} AS it JOIN asked USING (kind, token, size)
+    WHERE it.subject = found.subject AND it.token = ANY ($3::text[]) AND "recordedTo" IS NULL AND ${AGREES}
+  ) AS "isBest"
+  FROM found ORDER BY strength DESC, subject`;
+
+/** From the keys of a reader's own subjects, which are fewer than those who share a name. The fourth parameter is theirs. */
+export const fewIn = (table: string, subjects: string): string => `
+  WITH ${ASKED}, mine AS MATERIALIZED (${subjects})
+  SELECT max(strength) AS strength, subject AS "survivorId" FROM mine CROSS JOIN LATERAL (
+    SELECT kind, token, size, spelled, "birthYear" FROM ${table} AS own
+    WHERE own.subject = mine.subject AND own.token = ANY ($3::text[]) AND "recordedTo" IS NULL OFFSET 0
+  ) AS it JOIN asked USING (kind, token, size)
+  WHERE ${AGREES}
+  GROUP BY subject ORDER BY strength DESC, subject`;
 
 /** What a search opens of a survivor. */
 export type SealedPerson = Pick<ReferralView, 'survivorId' | 'birthYear' | 'sealed'>;

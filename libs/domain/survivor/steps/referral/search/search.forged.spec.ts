@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/decider';
 import { RelationView } from '../../../relation/relation.view.js';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
-import { PersonToken } from '../person.index.js';
+import { PersonKey } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 
 let at: SearchFixture;
@@ -40,7 +40,7 @@ describe('a row that somebody wrote into the views', () => {
     const survivorId = await at.receive(sokha, srey);
     const own = await at.receive(dara, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2004 });
     await at.project();
-    const [rows, tokens] = [at.db.getRepository(ReferralView), at.db.getRepository(PersonToken)];
+    const [rows, tokens] = [at.db.getRepository(ReferralView), at.db.getRepository(PersonKey)];
     const { sealed } = await rows.findOneByOrFail({ survivorId });
     await rows.update({ survivorId: own }, { sealed });
     const copied = (await tokens.findBy({ subject: survivorId })).map((one) => ({ ...one, subject: own }));

@@ -44,7 +44,17 @@ const sealedDuring = async (work: () => Promise<unknown>): Promise<number> => {
     .reduce((people, [, values]) => people + (values as unknown[]).flat().length, 0);
 };
 
-describe('a search for a name with many bearers', () => {
+/** One looks up the reader's own subjects, the other those who share the name. */
+const WAYS = [
+  { subjects: 'few', max: 1_000 },
+  { subjects: 'many', max: -1 },
+];
+
+describe.each(WAYS)('a search of a reader with $subjects subjects for a name with many bearers', ({ max }) => {
+  beforeEach(() => {
+    at.search.subjects.max = max;
+  });
+
   it('reads and opens no more records for a page, however many bear it', async () => {
     const found: number[][] = [];
     await receive(60);
@@ -105,15 +115,38 @@ describe('a search for a name with many bearers', () => {
     expect([at.reads.length, at.passed]).toEqual([ids.length, []]);
   });
 
-  it('sends no second statement when its answer was cut off during the first', async () => {
+  it('sends no further statement when its answer was cut off during the first', async () => {
     await at.receive(sokha, { givenName: 'Dara', familyName: 'Chen' });
     await at.project();
     const sent = jest.spyOn(at.db, 'query');
     const after = (statement: string) => sent.mock.calls.some(([text]) => text.includes(statement));
-    const page = at.page(sophea, { name: 'Chen Dara' }, 'CARE', { isLate: () => after('alike') });
+    const page = at.page(sophea, { name: 'Chen Dara' }, 'CARE', { isLate: () => after('readers') });
     await expect(page).rejects.toMatchObject({ code: 'SEARCH_TOO_WIDE' });
-    expect([after('alike'), after('own AS')]).toEqual([true, false]);
+    expect([after('readers'), after('asked')]).toEqual([true, false]);
     sent.mockRestore();
+  });
+
+  it('ends a page that takes long, and the next one goes on, until everybody was found once', async () => {
+    const others = ['Chan', 'Chen', 'Chin', 'Chon', 'Chun'];
+    await Promise.all(
+      Array.from({ length: 70 }, (_, n) => at.receive(sokha, { givenName: 'Dara', familyName: others[n % 5]! })),
+    );
+    await at.project();
+    const all = await at.page(sophea, { name: 'Chan Dara', first: 500 });
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    for (let after: string | undefined; ;) {
+      const before = at.reads.length;
+      const sought = { name: 'Chan Dara', first: 12, ...(after && { after }) };
+      const { edges, pageInfo } = await at.page(sophea, sought, 'CARE', { pageMs: -1 });
+      expect(at.reads.length - before).toBeLessThanOrEqual(13);
+      seen.push(...edges.map(({ cursor }) => cursor));
+      sizes.push(edges.length);
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor!;
+    }
+    expect(seen).toEqual(all.edges.map(({ cursor }) => cursor));
+    expect(Math.min(...sizes)).toBeLessThan(12);
   });
 
   it('finds Khmer names page by page, in Khmer and in Latin letters', async () => {

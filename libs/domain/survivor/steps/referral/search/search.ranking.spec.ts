@@ -1,59 +1,19 @@
-import { soundsOf } from '../../name/name.rules.js';
-import { boundStrength, firstPlaceOf, toCursor, type NameTokens } from './search.ranking.js';
-import { searchReasons } from './search.rules.js';
+import { isAfter, placeIn, toCursor } from './search.ranking.js';
 
-const tokensOf = (sought: string, familyName: string, givenName: string): NameTokens => {
-  const words = `${familyName} ${givenName}`.toLowerCase().split(' ');
-  const written = sought
-    .toLowerCase()
-    .split(' ')
-    .some((word) => words.includes(word));
-  return { words: words.length, sounds: soundsOf([familyName, givenName]).length, written, revised: false };
-};
+const survivorId = '00000000-0000-4000-8000-00000000000b';
 
-describe('what tokens say of the strength of a match', () => {
-  it.each([
-    ['Chan Bopha', 'Chan', 'Bopha'],
-    ['Chan Bopha', 'Chhan', 'Bupha'],
-    ['Chan', 'Chan', 'Bopha'],
-    ['Chhan', 'Chan', 'Bopha'],
-    ['Chan Sreymom', 'Chan', 'Srey Mom'],
-    ['Chan Srey Mom', 'Chan', 'Sreymom'],
-    ['Srey Mom', 'Chan', 'Srey Mom'],
-  ])('is exact for %s, of %s %s on record', (name, familyName, givenName) => {
-    for (const birthYear of [undefined, 2004]) {
-      const person = { familyName, givenName, birthYear: 2004 };
-      const { strength } = searchReasons({ name, birthYear }, person)!;
-      const bound = boundStrength({ name, birthYear }, [tokensOf(name, familyName, givenName)], person);
-      // of "Srey Mom", both words could be one, and the name then be whole
-      expect(bound - strength).toBe(name === 'Srey Mom' ? 4 : 0);
-    }
+describe('the place of a match', () => {
+  it('is in its cursor', () => {
+    for (const strength of [0, 4, 7])
+      expect(placeIn(toCursor({ strength, survivorId }))).toEqual({ strength, survivorId });
   });
 
-  it('takes the script in which the name agrees better', () => {
-    const weak = { words: 3, sounds: 3, written: false, revised: false };
-    expect(boundStrength({ name: 'Chan' }, [weak, { ...weak, written: true }], {})).toBe(2);
-    expect(boundStrength({ name: 'Chan' }, [], {})).toBe(0);
-  });
-
-  it('counts no words of a name that was revised, since former ones are among them', () => {
-    const tokens = { words: 3, sounds: 3, written: true, revised: true };
-    expect(boundStrength({ name: 'Chan' }, [tokens], {})).toBe(6);
-    expect(boundStrength({ name: 'Chan' }, [{ ...tokens, revised: false }], {})).toBe(2);
-  });
-});
-
-describe('the first place of a candidate after a cursor', () => {
-  it.each<{ bound: number; id: string; after: string; place?: string }>([
-    { bound: 4, id: 'c', after: '', place: toCursor(4, 'c') },
-    { bound: 4, id: 'c', after: toCursor(6, 'd'), place: toCursor(4, 'c') },
-    { bound: 4, id: 'c', after: toCursor(4, 'b'), place: toCursor(4, 'c') },
-    { bound: 4, id: 'c', after: toCursor(4, 'c'), place: toCursor(3, 'c') },
-    { bound: 4, id: 'c', after: toCursor(4, 'd'), place: toCursor(3, 'c') },
-    { bound: 4, id: 'c', after: toCursor(2, 'b'), place: toCursor(2, 'c') },
-    { bound: 4, id: 'c', after: toCursor(0, 'd') },
-  ])('of strength $bound and id $id, after $after', ({ bound, id, after, place }) => {
-    expect(firstPlaceOf(bound, id, after)).toBe(place);
-    expect(place === undefined || place > after).toBe(true);
+  it('is before that of a weaker match, and of one with a later id', () => {
+    const place = { strength: 4, survivorId };
+    const later = `${survivorId.slice(0, -1)}c`;
+    expect(isAfter({ strength: 2, survivorId: '0' }, place)).toBe(true);
+    expect(isAfter({ strength: 4, survivorId: later }, place)).toBe(true);
+    expect(isAfter({ strength: 6, survivorId: later }, place)).toBe(false);
+    expect(isAfter(place, place)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/decider';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
-import { PersonToken } from '../person.index.js';
-import { alikeIn, countedIn } from './search.candidates.js';
+import { PersonKey } from '../person.index.js';
+import { fewIn, streamedIn } from './search.candidates.js';
 
 let at: SearchFixture;
 beforeEach(async () => {
@@ -25,7 +25,17 @@ const srey = {
 const searchAs = async (by: Actor, name: string, more: object = {}) =>
   (await at.find(by, { name, ...more })).map(({ survivorId }) => survivorId);
 
-describe('a search by name', () => {
+/** One looks up the reader's own subjects, the other those who share the name. */
+const WAYS = [
+  { subjects: 'few', max: 1_000 },
+  { subjects: 'many', max: -1 },
+];
+
+describe.each(WAYS)('a search by name of a reader with $subjects subjects', ({ max }) => {
+  beforeEach(() => {
+    at.search.subjects.max = max;
+  });
+
   it('finds a survivor under any spelling of the name, and gives the reasons', async () => {
     const id = await at.receive(sokha, srey);
     await at.receive(sokha, { givenName: 'Dara', familyName: 'Chan' });
@@ -116,21 +126,24 @@ describe('a search by name', () => {
   });
 
   it('reads an index, not the whole table', async () => {
-    const table = at.db.getMetadata(PersonToken).tablePath;
+    const table = at.db.getMetadata(PersonKey).tablePath;
     await at.db.query(`
-      INSERT INTO ${table} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
-      SELECT gen_random_uuid(), 0, gen_random_uuid(), '2020-02-01', now(), kind, chr(65 + person % 26)
-      FROM generate_series(1, 5000) person, unnest(ARRAY['name', 'sound', 'localSound', 'birthDate']) kind`);
+      INSERT INTO ${table} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token, size, spelled, "birthYear")
+      SELECT gen_random_uuid(), 0, gen_random_uuid(), '2020-02-01', now(), kind, chr(65 + person % 26), 1 + person % 3, 'A', 2000
+      FROM generate_series(1, 5000) person, unnest(ARRAY['soundPair', 'sound', 'localSound', 'birthDate']) kind`);
     await at.db.query(`ANALYZE ${table}`);
-    const alike = [
-      ['sound', 'sound'],
-      ['A', 'B'],
-      [1, 1],
+    const sought = [
+      JSON.stringify([{ kind: 'sound', token: 'A', whole: [1], spelled: ['A'] }]),
+      JSON.stringify([{ years: null, bonus: 0 }]),
+      ['A'],
     ];
-    const counted = ['00000000-0000-4000-8000-000000000000', ['name'], ['A']];
+    const id = '00000000-0000-4000-8000-000000000000';
     const planOf = (text: string, values: unknown[]): Promise<Record<string, string>[]> =>
-      at.db.query(`EXPLAIN ${text}`, values);
-    const plan = [...(await planOf(alikeIn(table), alike)), ...(await planOf(countedIn(table), counted))];
+      at.db.query(`EXPLAIN ${text}`, [...sought, ...values]);
+    const plan = [
+      ...(await planOf(streamedIn(table), [7, id, 60])),
+      ...(await planOf(fewIn(table, 'SELECT $4::uuid AS subject'), [id])),
+    ];
     const lines = plan.map((line) => line['QUERY PLAN']!).join('\n');
     expect(lines).toMatch(/Index (Only )?Scan/);
     expect(lines).not.toContain('Seq Scan');

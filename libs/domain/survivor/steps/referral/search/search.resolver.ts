@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { ReadingGate, relationWordsOf } from '#security/access';
+import { EMERGENCY_PURPOSE, ReadingGate, relationWordsOf } from '#security/access';
 import { isErased } from '#kernel/decider';
 import {
   AllowedTo,
@@ -16,17 +16,25 @@ import {
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
 import type { PersonDescription } from '../duplicates/duplicates.rules.js';
-import { PersonToken } from '../person.index.js';
+import { PersonKey } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';
-import { findCandidates, findPeople, type SealedPerson } from './search.candidates.js';
-import { boundStrength, firstPlaceOf, toCursor } from './search.ranking.js';
+import {
+  findCandidates,
+  findPeople,
+  type Candidate,
+  type CandidateQuery,
+  type SealedPerson,
+} from './search.candidates.js';
+import { keysSought } from './search.keys.js';
+import { placeIn, toCursor } from './search.ranking.js';
 import { roundsOf } from './search.rounds.js';
 import { searchReasons, type SearchTerms } from './search.rules.js';
-import { NAME_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
+import { SubjectsOfReader } from './search.subjects.js';
+import { NAME_TOO_WIDE, PAGE_MS, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
-const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
+const SHOWN_BY = [ReferralView, PersonKey, 'RelationView'];
 
 /** The one class that a search opens. */
 const CLASSES = ['identity'] as const;
@@ -34,19 +42,18 @@ const CLASSES = ['identity'] as const;
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
 
 interface SearchHit {
-  /** The position of the match among all matches. */
+  /** The place of the match among all matches. */
   readonly cursor: string;
   readonly survivorId: string;
   readonly reasons: readonly FoundReason[];
   readonly sealed: ReferralView['sealed'];
 }
 
-interface Candidate {
-  readonly survivorId: string;
-  /** The strongest match that its tokens allow. */
-  readonly bound: number;
-  /** No match of it can come before this place. */
-  readonly place: string;
+/** The matches of a page. */
+interface PageOfHits {
+  readonly hits: readonly SearchHit[];
+  /** The cursor up to which candidates were decided on, where the page ends for want of time. */
+  readonly upTo?: string;
 }
 
 /** What is asked for: so many matches after a cursor. */
@@ -63,6 +70,9 @@ interface PageWindow {
  */
 @Resolver()
 export class SearchResolver {
+  /** How many candidates are asked for at once. */
+  candidatesAtOnce = 60;
+  readonly subjects: SubjectsOfReader;
   readonly #token: Token;
 
   constructor(
@@ -71,12 +81,15 @@ export class SearchResolver {
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {
+    this.subjects = new SubjectsOfReader(db);
     this.#token = tokenWith(stores.ledger.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => FoundSurvivors, {
-    description: 'Your cases whose survivor may have that name in any spelling, the likeliest first.',
+    description:
+      'Your cases whose survivor may have that name in any spelling, the likeliest first. A page can have fewer than `first`, ' +
+      'or none, where many records must be compared: if `hasNextPage` says so, the next page goes on after `endCursor`.',
   })
   @Extensions(NAME_TOO_WIDE)
   async searchSurvivors(
@@ -86,56 +99,47 @@ export class SearchResolver {
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     // one beyond the page, since `hasNextPage` tells that it agrees
-    const found = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
+    const { hits, upTo } = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
     requireInTime(deadline, NAME_TOO_WIDE);
-    const shown = await this.#discloseHits(found, purpose, reader);
+    const shown = await this.#discloseHits(hits, purpose, reader);
     const edges = shown.slice(0, first).map(({ cursor, node }) => ({ cursor, node: { ...node, stale } }));
-    const pageInfo = pageInfoOf({ edges, after, hasNextPage: shown.length > first });
-    return { edges, pageInfo, stale };
+    const isCut = upTo !== undefined;
+    const pageInfo = pageInfoOf({ edges, after, hasNextPage: isCut || shown.length > first });
+    return { edges, pageInfo: isCut ? { ...pageInfo, endCursor: upTo } : pageInfo, stale };
   }
 
   /**
-   * The next survivors whose name this reader may open, and whose opened name agrees, the likeliest first. The log is read
-   * and names are opened in the order of their tokens, no further than the page needs: a name may have many bearers.
+   * The next survivors whose name this reader may open, and whose opened name agrees, the likeliest first. Their places
+   * follow from their tokens, so the log is read and names are opened no further than the page needs.
    */
-  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<SearchHit[]> {
-    const candidates = await this.#findCandidates(sought, purpose, reader, wanted);
-    let hits: SearchHit[] = [];
-    for (const some of roundsOf(candidates, wanted.count)) {
-      const last = hits[wanted.count - 1];
-      if (last && last.cursor < some[0]!.place) break;
-      requireInTime(wanted.deadline, NAME_TOO_WIDE);
-      const found = await this.#toHits(some, sought, purpose, reader);
-      hits = [...hits, ...found.filter(({ cursor }) => cursor > wanted.after)].toSorted(byCursor);
-    }
-    return hits.slice(0, wanted.count);
+  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<PageOfHits> {
+    const { count, deadline } = wanted;
+    const until = performance.now() + (deadline.pageMs ?? PAGE_MS);
+    const query = await this.#queryOf(sought, purpose, reader);
+    const hits: SearchHit[] = [];
+    let after = wanted.after === '' ? undefined : placeIn(wanted.after);
+    do {
+      requireInTime(deadline, NAME_TOO_WIDE);
+      const { candidates, next } = await findCandidates(this.db, query, after);
+      let decided = 0;
+      for (const some of roundsOf(candidates, count - hits.length)) {
+        requireInTime(deadline, NAME_TOO_WIDE);
+        hits.push(...(await this.#toHits(some, sought, purpose, reader)));
+        if (hits.length >= count) return { hits: hits.slice(0, count) };
+        decided += some.length;
+        const isRest = next !== undefined || decided < candidates.length;
+        if (isRest && performance.now() > until) return { hits, upTo: toCursor(some.at(-1)!) };
+      }
+      after = next;
+    } while (after);
+    return { hits };
   }
 
-  /** Everybody whose tokens allow a match after the cursor, in the order in which their matches can be. */
-  async #findCandidates(
-    sought: SearchTerms,
-    purpose: Purpose,
-    { by }: Reader,
-    { after, deadline }: PageWindow,
-  ): Promise<Candidate[]> {
-    // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
-    const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
-    const readers = ofFew ? relationWordsOf(by) : undefined;
-    const { groups, bornThen } = await findCandidates(this.db, this.#token, { ...sought, readers }, deadline);
-    const bounds = new Map<string, number>();
-    for (const { people, ...tokens } of groups) {
-      const bound = boundStrength(sought, [tokens], {});
-      for (const survivorId of people) {
-        const most = bound + Number(bornThen.has(survivorId));
-        bounds.set(survivorId, Math.max(most, bounds.get(survivorId) ?? 0));
-      }
-    }
-    return [...bounds]
-      .flatMap(([survivorId, bound]): Candidate[] => {
-        const place = firstPlaceOf(bound, survivorId, after);
-        return place === undefined ? [] : [{ survivorId, bound, place }];
-      })
-      .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+  /** A reader's own subjects are looked up where these are few, and those who share the name where not. */
+  async #queryOf({ name, birthYear }: SearchTerms, purpose: Purpose, { by }: Reader): Promise<CandidateQuery> {
+    const isEmergency = purpose === EMERGENCY_PURPOSE;
+    const few = isEmergency ? this.subjects.openedBy(by.id) : await this.subjects.related(relationWordsOf(by));
+    return { keys: keysSought(name, this.#token), birthYear, few, batch: this.candidatesAtOnce };
   }
 
   /** Decides by the log before it opens: a row that says more than the log learns nothing, not even by the time it takes. */
@@ -151,12 +155,11 @@ export class SearchResolver {
       findPeople(this.db, ids),
       Promise.all(ids.map((survivorId) => this.gate.permits({ ...asked, survivorId }))),
     ]);
-    const hits = some.map(async ({ survivorId, bound }, index): Promise<SearchHit[]> => {
+    const hits = some.map(async (candidate, index): Promise<SearchHit[]> => {
+      const { survivorId } = candidate;
       const row = permitted[index]?.includes('identity') ? rows.get(survivorId) : undefined;
-      const why = row && searchReasons(sought, await this.#open(row));
-      if (!row || !why) return [];
-      const cursor = toCursor(Math.min(why.strength, bound), survivorId);
-      return [{ cursor, survivorId, reasons: why.reasons, sealed: row.sealed }];
+      const reasons = row && searchReasons(sought, await this.#open(row));
+      return row && reasons ? [{ cursor: toCursor(candidate), survivorId, reasons, sealed: row.sealed }] : [];
     });
     return (await Promise.all(hits)).flat();
   }
@@ -178,5 +181,3 @@ export class SearchResolver {
     return { birthYear: birthYear ?? undefined, ...Object.fromEntries(names.filter(([, value]) => !isErased(value))) };
   }
 }
-
-const byCursor = (one: SearchHit, other: SearchHit): number => (one.cursor < other.cursor ? -1 : 1);

@@ -27,26 +27,11 @@ describe('why a survivor matches a search', () => {
     { title: 'the name in Khmer, as it sounds', name: 'សុក បុផា', reasons: ['SIMILAR_NAME'] },
     { title: 'another name', name: 'Sok Dara', birthYear: 2004 },
   ])('$title', ({ name, birthYear, reasons }) => {
-    expect(searchReasons({ name, birthYear }, bopha)?.reasons).toEqual(reasons);
+    expect(searchReasons({ name, birthYear }, bopha)).toEqual(reasons);
   });
 
   it('includes survivors whose year of birth is unknown', () => {
-    expect(searchReasons({ name: 'Bopha', birthYear: 1990 }, { givenName: 'Bopha' })?.reasons).toEqual(['SAME_NAME']);
-  });
-
-  it('ranks the whole name first, then the spelling, then the year', () => {
-    const asked = [
-      ['Sok Bopha', 2004],
-      ['Sok Bopha', 2003],
-      ['Suk Bofa', 2004],
-      ['Suk Bofa', 2003],
-      ['Bopha', 2004],
-      ['Bofa', 2004],
-      ['Bofa', 2003],
-    ] as const;
-    const strengths = asked.map(([name, birthYear]) => searchReasons({ name, birthYear }, bopha)!.strength);
-    expect(strengths).toEqual(strengths.toSorted((one, other) => other - one));
-    expect(new Set(strengths).size).toBe(strengths.length);
+    expect(searchReasons({ name: 'Bopha', birthYear: 1990 }, { givenName: 'Bopha' })).toEqual(['SAME_NAME']);
   });
 
   it('ignores erased names', () => {

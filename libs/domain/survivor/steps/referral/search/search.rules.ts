@@ -15,24 +15,20 @@ export interface SearchTerms {
 const mayBeBornIn = (sought: number | undefined, birthYear: number | null | undefined): boolean =>
   sought === undefined || birthYear === undefined || birthYear === null || Math.abs(birthYear - sought) <= 1;
 
-/** Why a person may match the search, and how strongly; nothing when the name differs. */
+/** Why a person may match the search; nothing when the name or the year differs. */
 export const searchReasons = (
   { name, birthYear }: SearchTerms,
   person: PersonDescription,
-): { readonly reasons: readonly FoundReason[]; readonly strength: number } | undefined => {
+): readonly FoundReason[] | undefined => {
   if (!mayBeBornIn(birthYear, person.birthYear)) return undefined;
   const written = likenessOf(name, [person.givenName, person.familyName]);
   const likeness = stronger(written, likenessOf(name, [person.localGivenName, person.localFamilyName]));
   if (!likeness) return undefined;
-  const sameYear = birthYear !== undefined && birthYear === person.birthYear;
-  return {
-    reasons: [
-      likeness.written ? 'SAME_NAME' : 'SIMILAR_NAME',
-      ...(likeness.whole ? [] : (['PART_OF_NAME'] as const)),
-      ...(sameYear ? (['SAME_BIRTH_YEAR'] as const) : []),
-    ],
-    strength: 2 * strengthOf(likeness) + Number(sameYear),
-  };
+  return [
+    likeness.written ? 'SAME_NAME' : 'SIMILAR_NAME',
+    ...(likeness.whole ? [] : (['PART_OF_NAME'] as const)),
+    ...(birthYear !== undefined && birthYear === person.birthYear ? (['SAME_BIRTH_YEAR'] as const) : []),
+  ];
 };
 
 const stronger = (one: Likeness | undefined, other: Likeness | undefined): Likeness | undefined =>

@@ -5,7 +5,12 @@ import type { SaysWhenLate } from '#nest';
 export interface SearchDeadline {
   /** Whether the answer was cut off, so that nobody waits for what has not begun. */
   readonly isLate?: () => boolean;
+  /** Milliseconds after which a page ends with what it has found; by default `PAGE_MS`. */
+  readonly pageMs?: number;
 }
+
+/** A page of a name that few bear among many who share its tokens ends after so long, and the next one goes on. */
+export const PAGE_MS = 1_000;
 
 /** A search can also be late because of a lock or a busy service, so that neither sentence claims to know the cause. */
 const nameTooWide = () =>

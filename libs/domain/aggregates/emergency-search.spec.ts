@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadingGate } from '#security/access';
+import type { Actor } from '#kernel/decider';
+import { runAsReader } from '#kernel/projections';
+import { PlainSealing, digestWith, tokenWith } from '#kernel/integrity';
+import { OpenableClasses, type AggregateStores, type Purpose } from '#nest';
+import { personKeys } from '../survivor/steps/referral/person.index.js';
+import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
+
+const digest = digestWith(Buffer.from('a key'));
+const name = { givenName: 'Bopha', familyName: 'Sok' };
+const dara: Actor = { id: 'dara', role: 'CASE_WORKER', organisation: 'A21', office: 'Battambang' };
+
+/** The log would allow each of them: what is found, row security lets through. */
+const gate: ReadingGate = {
+  mayOpen: async () => true,
+  permits: async ({ classes }) => classes,
+  pass: async ({ classes }) => ({ basis: 'BreakGlass', classes }),
+  compare: async () => undefined,
+};
+
+let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
+let search: SearchResolver;
+const [opened, ended, others] = [randomUUID(), randomUUID(), randomUUID()];
+beforeAll(async () => {
+  at = await makeProtectedDatabase();
+  const insert = (table: string, ...rows: object[]) => insertRows(at.projector, at.api.getMetadata(table), ...rows);
+  const keys = personKeys.with(tokenWith(digest)).on.ReferralReceived!(name, { recordedAt: '2020-03-02' } as never);
+  for (const survivorId of [opened, ended, others]) {
+    const text = await new PlainSealing().seal({} as never, name);
+    const value = { stream: `survivor-${survivorId}`, eventId: survivorId, type: 'ReferralReceived' };
+    await insert('ReferralView', {
+      survivorId,
+      birthYear: null,
+      sealed: [{ ...value, personalClass: 'identity', text }],
+    });
+    await insert('RelationView', { survivorId, readers: ['AUDITOR', 'received:sokha'] });
+    const fact = { subject: survivorId, eventId: survivorId, recordedTo: null };
+    await insert('PersonKey', ...keys.map((key, ordinal) => ({ ...key, ...fact, ordinal })));
+  }
+  const access = { openedBy: 'dara', role: 'CASE_WORKER', upheld: null, reviewedBy: null };
+  await insert('BreakGlassView', { ...access, survivorId: opened, until: '2999-01-01' });
+  await insert('BreakGlassView', { ...access, survivorId: ended, until: '2020-01-01' });
+  const stores = { ledger: { digest } } as unknown as AggregateStores;
+  search = new SearchResolver(at.api, stores, new PlainSealing(), gate);
+});
+afterAll(() => at.drop());
+
+const found = (by: Actor, purpose: Purpose): Promise<readonly string[]> => {
+  const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new OpenableClasses() };
+  return runAsReader({ ...by, office: by.office! }, async () => {
+    const { edges } = await search.searchSurvivors({ name: 'Sok Bopha', purpose }, reader);
+    return edges.map(({ node }) => node.survivorId);
+  });
+};
+
+describe('a search by a colleague who broke the glass', () => {
+  it('finds the record that it opens, while it does, and for that purpose only', async () => {
+    expect(await found(dara, 'BREAK_GLASS')).toEqual([opened]);
+    expect(await found(dara, 'CARE')).toEqual([]);
+  });
+
+  it('finds nothing for others', async () => {
+    expect(await found({ ...dara, id: 'bopha' }, 'BREAK_GLASS')).toEqual([]);
+    expect((await found({ ...dara, id: 'sokha' }, 'CARE')).toSorted()).toEqual([opened, ended, others].toSorted());
+  });
+});
