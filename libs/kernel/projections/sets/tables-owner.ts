@@ -34,6 +34,7 @@ export interface Tables {
   readonly rows?: RowRules;
   /** The names of the tables in version 0.8. */
   readonly former?: FormerNames;
+  /** Kept tables that only earlier versions had, which are dropped. */
   readonly retired?: readonly string[];
 }
 
@@ -172,9 +173,8 @@ export class TablesOwner {
       givingWay(kept, LOCK_LIMITS, async (tx) => {
         const waiting = `SELECT FROM set_request WHERE id = $1 AND "doneAt" IS NULL FOR UPDATE`;
         if (requestId !== null && (await tx.query(waiting, [requestId])).length === 0) return undefined;
-        const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`)) as [
-          ViewSet[],
-        ];
+        const others = `DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`;
+        const [unread] = (await tx.query(others)) as [ViewSet[]];
         for (const schema of unread.map(schemaOf)) {
           await dropOpenings(tx, schema);
           await dropSchema(tx, schema);
@@ -214,9 +214,8 @@ export class TablesOwner {
     return schemaOf({ hash: this.hash, version });
   }
 
-  async #readFollowed(kept: DataSource): Promise<readonly ViewSet[]> {
-    const followed = `SELECT version, hash, state FROM view_set WHERE state = ANY ($1) AND hash = $2`;
-    return kept.query(followed, [FOLLOWED, this.hash]);
+  #readFollowed(kept: DataSource): Promise<readonly ViewSet[]> {
+    return kept.query(`SELECT * FROM view_set WHERE state = ANY ($1) AND hash = $2`, [FOLLOWED, this.hash]);
   }
 
   /** One process at a time: otherwise two would create the same thing. @throws LockHeld */
