@@ -19,7 +19,9 @@ import './theme/theme.css';
 /** Milliseconds until the first screen is shown: parts that it does not need are loaded afterwards. */
 const FIRST_SCREEN_MS = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, FIRST_SCREEN_MS));
-void settled.then(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]));
+void settled.then(() =>
+  untilLoaded(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')])),
+);
 void settled.then(() => loadPlaces(currentLanguage()));
 const SignedInAgain = lazy(() => settled.then(() => untilLoaded(() => import('./session/SignedInAgain.js'))));
 
