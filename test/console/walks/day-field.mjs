@@ -147,6 +147,8 @@ export const dayField = [
         return one.contains(document.elementFromPoint(left + 10, top + height / 2)) || `at ${top}`;
       });
       assert.equal(isSeen, true);
+      // and nothing of the navigation stands beside it
+      await visitor.isAccessible();
       await page.setViewportSize(screen);
       // a day is refused in the words of the page
       await page.locator('[id="on"]').fill('2035-01-01');
