@@ -16,13 +16,13 @@ export interface Extent<Data> {
 export const AT_FIRST: Extent<never> = { shown: REVIEWS_SHOWN };
 
 /** What a live query says of the list as far as it is shown. */
-interface Said<Data> {
+interface ListAnswer<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
 }
 
 /** Once more has come, or what was shown is there again, nothing else is kept. Of a list that the reader may no longer see, nothing is. */
-export const afterAnswer = <Data>(extent: Extent<Data>, { data, error }: Said<Data>): Extent<Data> => {
+export const afterAnswer = <Data>(extent: Extent<Data>, { data, error }: ListAnswer<Data>): Extent<Data> => {
   const { shown, before, failed } = extent;
   if (!before) return extent;
   const over = { shown, ...(failed && { failed }) };

@@ -170,7 +170,7 @@ export const operationReviews = [
       await count.waitFor();
       const before = Number(await count.innerText());
       await list.locator(`main a[href*="${operationId}"]`).waitFor();
-      const live = watched.map(([, name]) => name).filter((name) => /Reviews$/.test(name));
+      const live = watched.map(([, name]) => name).filter((name) => name.endsWith('Reviews'));
       const each = ['LiveCourtReviews', 'LiveOperationReviews'];
       assert.deepEqual(live.toSorted(), each, 'the lists and the number share their live queries');
       await visitor.movesTo(`/activity/operation/${operationId}`);
