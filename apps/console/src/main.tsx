@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { client } from './api/client.js';
+import { untilLoaded } from './api/until-loaded.js';
 import { loadPlaces } from './forms/places.js';
 import { copyPlain } from './language/copy-plain.js';
 import { currentLanguage, startLanguage } from './language/language.js';
@@ -18,9 +19,11 @@ import './theme/theme.css';
 /** Milliseconds until the first screen is shown: parts that it does not need are loaded afterwards. */
 const FIRST_SCREEN_MS = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, FIRST_SCREEN_MS));
-void settled.then(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]));
+void settled.then(() =>
+  untilLoaded(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')])),
+);
 void settled.then(() => loadPlaces(currentLanguage()));
-const SignedInAgain = lazy(() => settled.then(() => import('./session/SignedInAgain.js')));
+const SignedInAgain = lazy(() => settled.then(() => untilLoaded(() => import('./session/SignedInAgain.js'))));
 
 const SignedIn = ({ person }: { readonly person: Person }) => (
   <LabelsProvider value={useLoadedLabels()}>

@@ -9,6 +9,7 @@ import {
   redirect,
   useRouterState,
 } from '@tanstack/react-router';
+import { untilLoaded } from './api/until-loaded.js';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
@@ -26,7 +27,7 @@ const FIRST_SCREEN_MS = 1_500;
 
 const FirstRun = lazy(async () => {
   await new Promise((shown) => setTimeout(shown, FIRST_SCREEN_MS));
-  return { default: (await import('./first-run/FirstRun.js')).FirstRun };
+  return { default: (await untilLoaded(() => import('./first-run/FirstRun.js'))).FirstRun };
 });
 
 const root = createRootRouteWithContext<RouterContext>()({

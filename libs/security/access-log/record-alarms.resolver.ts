@@ -1,6 +1,6 @@
 import { Inject, Logger } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
 import type { Actor } from '#kernel/decider';
 import type { RecordedEvent } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentActor, latestFirst } from '#nest';
@@ -40,6 +40,14 @@ export class RecordAlarmsResolver {
     const found = [...(await this.#listed(first, after, isShown)), ...(await Promise.all(raisedHere)).filter(isShown)];
     const alarms = new Map(found.map((alarm) => [alarm.eventId, alarm]));
     return [...alarms.values()].toSorted((one, other) => (one.cursor < other.cursor ? 1 : -1)).slice(0, first);
+  }
+
+  @AllowedTo('SUPERVISOR', 'AUDITOR')
+  @Query(() => Int, {
+    description: 'How many of these alarms the views have: a number beside the list, of which the log decides.',
+  })
+  recordAlarmCount(): Promise<number> {
+    return this.db.getRepository(RecordAlarmView).countBy({ position: MoreThanOrEqual('0') });
   }
 
   /** As many as are asked for, also where rows stand between them of which the log has nothing. */

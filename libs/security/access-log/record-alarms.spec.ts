@@ -52,6 +52,13 @@ describe('the alarms about opened records', () => {
     expect([await shown(supervisor), await shown(elsewhere)]).toEqual([RAISED, []]);
   });
 
+  it('are counted beyond those that a page has, each for who may see them', async () => {
+    for (const id of ['sokha', 'bopha', 'chenda']) await alarmAbout({ ...sokha, id });
+    const resolver = new RecordAlarmsResolver(house.db, stores, log);
+    expect(await resolver.recordAlarms({ first: 1 }, supervisor)).toHaveLength(1);
+    expect(await resolver.recordAlarmCount()).toBe(3);
+  });
+
   it('are not what a row says of which the log has nothing', async () => {
     await log.write(sokha, aRead());
     const { position } = (await house.store.last(['access-']))!;

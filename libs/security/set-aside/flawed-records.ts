@@ -9,12 +9,16 @@ import { SettingAside } from './setting-aside.js';
 /** How many records are shown, unless more are asked for: as many as one page of another list. */
 const FLAWED_SHOWN = 50;
 
+const IS_FLAW = `reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): '`;
+
+const COUNTED = `SELECT count(DISTINCT stream)::int AS count FROM parked_streams WHERE ${IS_FLAW}`;
+
 /**
  * Row security shows those that the reader may see, and also those that they opened in an emergency. An instant of
  * JavaScript, which a cursor holds, has no microseconds.
  */
 const PARKED = `SELECT stream, date_trunc('milliseconds', min("parkedAt")) AS since FROM parked_streams
-  WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream
+  WHERE ${IS_FLAW} GROUP BY stream
   HAVING (date_trunc('milliseconds', min("parkedAt")), stream) > ($1, $2)
   ORDER BY since, stream LIMIT $3`;
 
@@ -48,6 +52,12 @@ export class FlawedRecords {
       if (parked.length < first || listed.length >= first) return listed.slice(0, first);
       place = placeOf(parked.at(-1)!);
     }
+  }
+
+  /** As many as stand in the views: each would have to be read to know whether it still is one. */
+  async count(): Promise<number> {
+    const [{ count }] = (await this.db.query(COUNTED)) as [{ count: number }];
+    return count;
   }
 
   async #flawedAmong(parked: readonly ParkedRow[], by: Actor): Promise<readonly FlawedRecord[]> {

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Receipt } from '#nest';
 import { FlawedRecord, FlawedRecordsArgs } from './flawed-record.type.js';
@@ -20,6 +20,15 @@ export class SetAsideResolver {
   })
   flawedRecords(@Args() asked: FlawedRecordsArgs, @CurrentActor() by: Actor): Promise<readonly FlawedRecord[]> {
     return this.flawed.listFor(by, asked);
+  }
+
+  @AllowedTo('SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR')
+  @Query(() => Int, {
+    description:
+      'How many records the views could not go on with for that reason: the list leaves out those that are mended, or that a supervisor only opened in an emergency.',
+  })
+  flawedRecordCount(): Promise<number> {
+    return this.flawed.count();
   }
 
   @AllowedTo('SUPERVISOR')

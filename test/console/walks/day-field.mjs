@@ -115,4 +115,50 @@ export const dayField = [
       assert.equal(await page.locator('main header [role="status"] + button').count(), 0);
     },
   },
+  {
+    name: 'a form says of a field that is filled in no more that it is missing, and shows on top whose it is',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await visitor.receives({ familyName: 'Missing (SYNTHETIC)' });
+      await visitor.movesTo(`/record/recordNote?survivorId=${id}&purpose=CARE`);
+      const form = page.locator('main form');
+      await page.locator('[id="kind"]').waitFor();
+      // the form waits for the parts of the record from which it offers choices
+      await page.waitForFunction(() => !document.querySelector('main [role="status"][aria-label]'));
+      const missing = form.getByText(/^(Required|ត្រូវបំពេញ)$/);
+      const submit = form.locator('button[type="submit"]');
+      await submit.click();
+      await missing.nth(1).waitFor();
+      assert.equal(await missing.count(), 2);
+      await page.locator('[id="kind"]').selectOption({ index: 1 });
+      await missing.nth(1).waitFor({ state: 'detached' });
+      assert.equal(await page.locator('[id="kind"]').getAttribute('aria-invalid'), null);
+      await form.locator('textarea').first().fill('Called the aunt.');
+      await missing.first().waitFor({ state: 'detached' });
+      // the name is below the banner, wherever the page is scrolled to
+      const screen = page.viewportSize();
+      await page.setViewportSize({ ...screen, height: 480 });
+      await submit.scrollIntoViewIfNeeded();
+      const name = page.getByText('Missing (SYNTHETIC)').first();
+      const isSeen = await name.evaluate((one) => {
+        const { left, top, height } = one.getBoundingClientRect();
+        return one.contains(document.elementFromPoint(left + 10, top + height / 2)) || `at ${top}`;
+      });
+      assert.equal(isSeen, true);
+      // and nothing of the navigation stands beside it
+      await visitor.isAccessible();
+      await page.setViewportSize(screen);
+      // a day is refused in the words of the page
+      await page.locator('[id="on"]').fill('2035-01-01');
+      await page.keyboard.press('Tab');
+      await submit.click();
+      const refusal = form.locator('[role="alert"]').filter({ hasText: '2035' });
+      await refusal.waitFor();
+      assert.match(await refusal.innerText(), /1 (Jan|មករា) 2035/);
+      await visitor.isAccessible();
+      await visitor.picture('refused-day', { whole: false });
+    },
+  },
 ];

@@ -118,6 +118,27 @@ export const live = [
     },
   },
   {
+    name: 'a machine without a network says so at once, and has its live updates again with the network',
+    languages: ['en'],
+    widths: ['phone'],
+    walk: async (visitor) => {
+      const { page, context } = visitor;
+      await visitor.signIn('sokha', '/cases');
+      await page.locator('main li a').first().waitFor();
+      // before all parts of the console are there, which must not take the page along
+      await context.setOffline(true);
+      const since = Date.now();
+      await page.locator('[data-live="lost"]').waitFor();
+      // an unanswered ping would show it after 18 seconds
+      assert.ok(Date.now() - since < 12_000, `${Date.now() - since} ms`);
+      assert.ok((await page.locator('main li a').count()) > 0);
+      await visitor.picture('without-network', { whole: false });
+      await context.setOffline(false);
+      await page.locator('[data-live="holds"]').waitFor({ state: 'attached' });
+      visitor.complaints = visitor.complaints.filter((one) => !/WebSocket|DISCONNECTED/.test(one));
+    },
+  },
+  {
     name: 'rows stay when they cannot be asked for again, and say since when they may be out of date',
     walk: async (visitor) => {
       const { page, origin, context } = visitor;

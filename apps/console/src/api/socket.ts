@@ -67,6 +67,9 @@ const socket = createClient({
   },
 });
 
+// the machine knows at once what an unanswered ping would show after a quarter of a minute
+addEventListener('offline', () => open?.close(CLOSE_CODE_NO_ANSWER, 'offline'));
+
 /** Receives the results of a subscription. */
 interface Sink {
   next(result: ExecutionResult): void;

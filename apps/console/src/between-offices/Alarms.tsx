@@ -15,13 +15,17 @@ const ALARMS_SHOWN = 50;
 /** One more than a page shows says that the list goes on. */
 const ASKED = { first: ALARMS_SHOWN + 1 };
 
-const pageIn = ({ recordAlarms }: ResultOf<typeof ALARMS>) => toPage(recordAlarms, ALARMS_SHOWN);
+const pageIn = ({ recordAlarms, recordAlarmCount: totalCount }: ResultOf<typeof ALARMS>) => ({
+  ...toPage(recordAlarms, ALARMS_SHOWN),
+  totalCount,
+});
 
 /** Colleagues who wanted to open more records than anybody works with; nothing while there are none. */
 export const Alarms = () => {
   const { t } = useTranslation();
   const {
     nodes: alarms = [],
+    totalCount,
     error,
     more,
     isLoading,
@@ -33,7 +37,7 @@ export const Alarms = () => {
     <section className={css.section} aria-label={t('offices.alarms')}>
       <h2>
         {t('offices.alarms')}
-        <ListCount shown={alarms.length} goesOn={more !== undefined} />
+        <ListCount shown={alarms.length} total={more && totalCount} goesOn={more !== undefined} />
       </h2>
       <ul className={css.list}>
         {alarms.map(({ eventId, who, at, records }) => (

@@ -165,5 +165,6 @@ export const ALARMS = graphql(`
       at
       records
     }
+    recordAlarmCount
   }
 `);

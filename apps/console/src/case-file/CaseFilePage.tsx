@@ -86,7 +86,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
           {recorded && <JustRecorded eventId={recorded} />}
           {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}
           <Alerts alerts={alerts} />
-          {!asOf && !recorded && <FirstDue owed={owed} isComing={!isKnown && !tasks.error} />}
+          {!asOf && !recorded && <FirstDue tasks={tasks} />}
           <div className={css.columns}>
             <div className={css.main}>
               <FirstCards file={file} />

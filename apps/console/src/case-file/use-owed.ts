@@ -1,41 +1,29 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
-import { LIVE_DUE_TASKS, DUE_TASKS, type Task } from '../caseload/owed.js';
+import { LIVE_DUE_TASKS, DUE_TASKS } from '../caseload/owed.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
+import { failureAfter, toOwedTasks, type OwedTasks } from './owed-tasks.js';
 
-export interface OwedTasks {
-  readonly owed: readonly Task[];
-  /** Whether there is an answer, or none is asked for. */
-  readonly isKnown: boolean;
-  /** Why they are not known. */
-  readonly error: CombinedError | undefined;
+export interface LiveOwedTasks extends OwedTasks {
   readonly again: () => void;
 }
 
-const NONE: readonly Task[] = [];
-
 /** The open tasks of one case, while they may be asked for. */
-export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): OwedTasks => {
+export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): LiveOwedTasks => {
   const permitted = usePermitted();
-  const asks = permitted?.has('dueTasks') ?? false;
+  const isAsked = permitted?.has('dueTasks') ?? false;
   const { data, error, again } = useLive({
     query: DUE_TASKS,
     variables: { purpose, survivorId },
     live: LIVE_DUE_TASKS,
     watched: { purpose, survivorId },
     as: (owed) => owed,
-    pause: pause || !asks,
+    pause: pause || !isAsked,
   });
-  // kept while they are asked for again: the notice, and with it the focus on its button, stays until there is an answer
-  const [failed, setFailed] = useState<CombinedError>();
-  if (error && error !== failed) setFailed(error);
-  if (data && failed && !error) setFailed(undefined);
-  return {
-    owed: data?.dueTasks.edges.map(({ node }) => node) ?? NONE,
-    isKnown: permitted !== undefined && (!asks || data !== undefined),
-    error: data ? undefined : failed,
-    again,
-  };
+  const [before, setFailed] = useState<CombinedError>();
+  const failed = failureAfter({ data, error, failed: before });
+  if (failed !== before) setFailed(failed);
+  return { ...toOwedTasks({ isPermissionKnown: permitted !== undefined, isAsked, data, failed }), again };
 };

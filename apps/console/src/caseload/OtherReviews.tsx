@@ -5,7 +5,7 @@ import { ErrorNotice } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
-import type { OtherRest } from '../other-reviews/use-other-reviews.js';
+import type { OtherRest } from '../other-reviews/use-review-list.js';
 import { Due } from './Due.js';
 import { Mark } from './Mark.js';
 import { deadlineOf, isLate, placeOf, taskOf, titleOf, type OtherReview } from './other-reviews.js';

@@ -16,7 +16,9 @@ import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
-import { useOtherReviews, type OtherRest } from '../other-reviews/use-other-reviews.js';
+import type { ReviewList } from '../other-reviews/due.js';
+import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
+import type { OtherRest } from '../other-reviews/use-review-list.js';
 import { leavesReviews, otherReviewsFor, type OtherReview } from './other-reviews.js';
 import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
@@ -61,7 +63,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
   const within = useKeptFocus<HTMLDivElement>();
   // what stands above the list comes first: nothing may move below the finger of the reader
   const [isReady, setReady] = useState(false);
-  if (!isReady && (elsewhere.reviews ?? elsewhere.error)) setReady(true);
+  if (!isReady && elsewhere.isSettled) setReady(true);
   if (!data || !now) return error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting />;
   if (!isReady) return <Waiting />;
   const { totalCount, overdueCount, pageInfo, requestCount } = data.dueWork;
@@ -70,15 +72,15 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
       <Link to="/offices">{t('tasks.requests', { count: requestCount })}</Link>
     </p>
   );
-  const { reviews, rest } = elsewhere;
+  const { court, operation } = elsewhere;
   const isFiltered = Object.values(filters).some(Boolean);
-  const leftOf = (some: readonly OtherReview[] = [], count: number | undefined, restOfList: OtherRest) => ({
-    reviews: otherReviewsFor(some, filters),
-    total: isFiltered ? undefined : count,
-    rest: leavesReviews(filters) ? restOfList : NO_REST,
+  const leftOf = (list: ReviewList<OtherReview> | undefined, rest: OtherRest) => ({
+    reviews: otherReviewsFor(list?.rows ?? [], filters),
+    total: isFiltered ? undefined : list?.count,
+    rest: leavesReviews(filters) ? rest : NO_REST,
   });
-  const inCourt = leftOf(reviews?.courtReviews, reviews?.courtReviewCount, rest.court);
-  const inOperations = leftOf(reviews?.operationReviews, reviews?.operationReviewCount, rest.operation);
+  const inCourt = leftOf(court.list, court.rest);
+  const inOperations = leftOf(operation.list, operation.rest);
   const isNoOther = [inCourt, inOperations].every((list) => list.reviews.length === 0 && !list.rest.more);
   const isSilent = now.size === 0 && !toAnswer && isNoOther;
   const old = (
@@ -89,7 +91,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
       )}
     </>
   );
-  if (isSilent && elsewhere.reviews)
+  if (isSilent && elsewhere.isKnown)
     return (
       <>
         {old}
@@ -111,7 +113,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {old}
       {toAnswer}
-      {!elsewhere.reviews && elsewhere.error && <ErrorNotice error={elsewhere.error} again={elsewhere.again} />}
+      {elsewhere.error && <ErrorNotice error={elsewhere.error} again={elsewhere.again} />}
       <OtherReviews title="inCourt" {...inCourt} />
       <OtherReviews title="inOperations" {...inOperations} />
       {parts

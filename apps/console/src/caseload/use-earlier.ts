@@ -1,16 +1,7 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { readNextCursor, type Connection } from '../api/pages.js';
-
-interface Reading<Row> {
-  readonly page: Connection<Row> | undefined;
-  readonly error: CombinedError | undefined;
-}
-
-interface LoadedRows<Row> {
-  readonly rows: readonly Row[];
-  readonly next: string | null;
-}
+import { afterMore, type LoadedRows, type ReadPage } from './loaded-rows.js';
 
 interface Earlier<Row> {
   readonly rows: readonly Row[];
@@ -23,7 +14,7 @@ interface Earlier<Row> {
 /** The pages of a list after the first one, which alone is live. */
 export const useEarlier = <Row>(
   firstPage: Connection<Row> | undefined,
-  readAfter: (cursor: string) => Promise<Reading<Row>>,
+  readAfter: (cursor: string) => Promise<ReadPage<Row>>,
 ): Earlier<Row> => {
   const [loaded, setLoaded] = useState<LoadedRows<Row>>();
   const [error, setError] = useState<CombinedError>();
@@ -33,12 +24,10 @@ export const useEarlier = <Row>(
     // what comes new pushes the last row off the live page: it stays here
     const first = firstPage?.edges.map(({ node }) => node) ?? [];
     setLoading(true);
-    const { page, error: refused } = await readAfter(after);
+    const read = await readAfter(after);
     setLoading(false);
-    setError(refused);
-    if (!page) return;
-    const read = page.edges.map(({ node }) => node);
-    setLoaded((before) => ({ rows: [...(before?.rows ?? first), ...read], next: readNextCursor(page) }));
+    setError(read.error);
+    setLoaded((before) => afterMore(before, first, read));
   };
   return {
     rows: loaded?.rows ?? [],

@@ -1,10 +1,11 @@
 import { Suspense, lazy, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { untilLoaded } from '../api/until-loaded.js';
 import { Icon } from '../layout/Icon.js';
 import css from './DayField.module.css';
 
 /** Loaded with the first calendar that somebody opens. */
-const Calendar = lazy(async () => ({ default: (await import('./Calendar.js')).Calendar }));
+const Calendar = lazy(async () => ({ default: (await untilLoaded(() => import('./Calendar.js'))).Calendar }));
 
 interface Props {
   readonly label: string;

@@ -15,6 +15,7 @@ import { Irregular } from './Irregular.js';
 import { Leaving } from './unsent/Leaving.js';
 import { inForm } from './refused/in-form.js';
 import { Problems } from './refused/Problems.js';
+import { NOTHING_WRONG, problemsLeft } from './refused/problems-left.js';
 import { reach, reachFirst } from './refused/reach.js';
 import { RefusalNotice } from './refused/Refused.js';
 import { withOnlyChoices } from './refused/refused-choices.js';
@@ -81,15 +82,16 @@ export const Form = (props: Props) => {
         revisions: new Map(),
       },
   );
-  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
+  const [found, setFound] = useState(NOTHING_WRONG);
   const [refusal, setRefusal] = useState<Refusal>();
   const [sending, setSending] = useState(false);
   const under = useRef(false);
   const isUnsaved = useRef(draftOf(key) !== undefined);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    reachFirst(form.current, problems.keys());
-  }, [problems]);
+    reachFirst(form.current, found.problems.keys());
+  }, [found]);
+  const problems = problemsLeft(found, values);
 
   const refused = useRefusedChoices(mutation, survivor, { inputs, values, purpose });
   useEffect(() => {
@@ -129,7 +131,7 @@ export const Form = (props: Props) => {
     }
     const relevant = relevantIn(input, { values, survivor, today: today() });
     const missing = missingIn(input, relevant, inputs);
-    setProblems(new Map(missing.map((path) => [path, t('form.missing')])));
+    setFound({ problems: new Map(missing.map((path) => [path, t('form.missing')])), sent: values });
     if (missing.length > 0) return;
     under.current = true;
     setSending(true);
@@ -156,7 +158,7 @@ export const Form = (props: Props) => {
     if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
     const shown = inForm(outcome.refusal, input, inputs, { t, label });
     setRefusal(shown.refusal);
-    setProblems(shown.problems);
+    setFound({ problems: shown.problems, sent: values });
   };
 
   /** Others’ entries were shown, or the user goes to read them. */

@@ -29,7 +29,7 @@ describe('a refusal in the console', () => {
       'Two episodes have one id: give each another.',
     );
     expect(inWords('It cannot end (2020-01-01) before it begins (see above).')).toBe(
-      'It cannot end (2020-01-01) before it begins (see above).',
+      'It cannot end (1 Jan 2020) before it begins (see above).',
     );
   });
 });

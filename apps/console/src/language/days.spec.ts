@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayOf, fromLocalTime, inLocalTime, keepTimeZone } from './days.js';
+import { dayOf, daysInWords, fromLocalTime, inLocalTime, keepTimeZone } from './days.js';
 
 const ZONES = ['Asia/Phnom_Penh', 'Asia/Kathmandu', 'Europe/London', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'];
 afterEach(() => keepTimeZone('Asia/Phnom_Penh'));
@@ -33,5 +33,19 @@ describe('a time of day in a form', () => {
   it('that is none stays as it is', () => {
     for (const none of ['tomorrow', '2020-13-45T99:99']) expect(fromLocalTime(none)).toBe(none);
     expect(inLocalTime('')).toBe('');
+  });
+});
+
+describe('a day in a sentence of the service', () => {
+  it('is written as the pages write it', () => {
+    expect(daysInWords('2035-01-01 lies in the future.')).toBe('1 Jan 2035 lies in the future.');
+    expect(daysInWords('It ended on 2020-03-05, not on 2020-03-06.')).toBe(
+      'It ended on 5 Mar 2020, not on 6 Mar 2020.',
+    );
+  });
+
+  it('stays as it is where there is no such day, or where it is a part of something else', () => {
+    for (const one of ['2020-02-31 is none.', '2020-13-01', 'at 2020-03-05T10:00:00Z', '12020-03-05', '2020-03-055'])
+      expect(daysInWords(one)).toBe(one);
   });
 });

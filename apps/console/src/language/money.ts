@@ -1,6 +1,15 @@
-/** An amount in the currency’s smallest unit: 1800 USD is `USD 18.00`. */
-export const moneyInWords = ({ amount, currency }: { readonly amount: number; readonly currency: string }): string => {
-  const format = new Intl.NumberFormat('en', {
+import { currentLanguage, type Language } from './language.js';
+import { numberFormat } from './numbers.js';
+
+/** An amount in the currency’s smallest unit. */
+interface Money {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** As a language writes it: 1800 USD is `USD 18.00`, and `18.00 USD` in Khmer. */
+export const moneyIn = (language: Language, { amount, currency }: Money): string => {
+  const format = numberFormat(language, {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
@@ -9,3 +18,5 @@ export const moneyInWords = ({ amount, currency }: { readonly amount: number; re
   });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 };
+
+export const moneyInWords = (money: Money): string => moneyIn(currentLanguage(), money);

@@ -30,10 +30,10 @@ describe('a sentence of the service in the console', () => {
   it('names entries and codes as the case file does', async () => {
     const inPlainWords = await reading();
     expect(inPlainWords('Others rest on it: ServiceDelivered of 2020-03-01.')).toBe(
-      'Others rest on it: “Service delivered” of 2020-03-01.',
+      'Others rest on it: “Service delivered” of 1 Mar 2020.',
     );
     expect(inPlainWords('No consent for ForensicRecording was in force on 2020-03-01.')).toBe(
-      'No consent for “Recording of a forensic interview” was in force on 2020-03-01.',
+      'No consent for “Recording of a forensic interview” was in force on 1 Mar 2020.',
     );
     expect(inPlainWords('This service is SMALL_BUSINESS_SUPPORT.')).toBe(
       'This service is “Help with a small business”.',

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { daysInWords } from './days.js';
 import { inWords } from './in-words.js';
 import { useLabels, type LabelOf } from './labels.js';
 
@@ -9,9 +10,9 @@ const OURS = new Set(['commandId', 'expectedRevision', 'episodeId']);
 /** A name in brackets with the space before it, any camel-case name, and any code of several words. */
 const NAMES = /\s?\(([a-z]\w*)\)|\b[a-z]+(?:[A-Z][a-z\d]*)+\b|\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b|\b[A-Z]+(?:_[A-Z]+)+\b/g;
 
-/** Replaces each name of the API that has a label. */
+/** Replaces each name of the API that has a label, and writes days as the pages do. */
 export const withLabels = (sentence: string, labelOf: (name: string) => string | undefined): string =>
-  sentence.replaceAll('`', '').replaceAll(NAMES, (whole, bracketed: string | undefined) => {
+  daysInWords(sentence.replaceAll('`', '')).replaceAll(NAMES, (whole, bracketed: string | undefined) => {
     if (bracketed && OURS.has(bracketed)) return '';
     const label = labelOf(bracketed ?? whole);
     if (!label) return whole;

@@ -29,10 +29,10 @@ export const DecisionCount = ({ purpose, className }: { readonly purpose: Purpos
     watched: { purpose },
     as: (data) => data,
   });
-  const { reviews } = useOtherReviews();
+  const { court, operation } = useOtherReviews();
   // as many as the list has: survivors, and reviews that belong to none; nothing when there is too much to count
   const survivors = data?.dueWork.totalCount;
-  const isCounted = typeof survivors === 'number' && reviews !== undefined;
-  const count = isCounted && survivors + reviews.courtReviewCount + reviews.operationReviewCount;
+  const isCounted = typeof survivors === 'number' && court.list !== undefined && operation.list !== undefined;
+  const count = isCounted && survivors + court.list.count + operation.list.count;
   return count ? <span className={className}>{countInWords(count)}</span> : null;
 };

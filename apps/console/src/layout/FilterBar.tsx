@@ -1,10 +1,11 @@
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { untilLoaded } from '../api/until-loaded.js';
 import { Button } from './Button.js';
 import css from './FilterBar.module.css';
 
 /** The first list has no filter of a day, and need not load how days are typed. */
-const DayLine = lazy(async () => ({ default: (await import('../day-field/DayLine.js')).DayLine }));
+const DayLine = lazy(async () => ({ default: (await untilLoaded(() => import('../day-field/DayLine.js'))).DayLine }));
 
 export interface FilterField {
   readonly name: string;

@@ -14,7 +14,8 @@ interface Props {
 export const ListCount = ({ shown, total, goesOn }: Props) => {
   const { t } = useTranslation();
   if (shown === 0) return null;
-  const isCounted = typeof total === 'number' || !goesOn;
+  // a count that is not beyond what is shown cannot be that of a list which goes on
+  const isCounted = !goesOn || (typeof total === 'number' && total > shown);
   // a space before it, or the number would be read as a part of the last word
   return (
     <>

@@ -18,6 +18,7 @@ import { More } from '../layout/More.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { usePermitted } from '../session/permitted.js';
 import { Confirm } from './Confirm.js';
+import { flawInWords } from './flaw-reason.js';
 import { APPROVE_SET_ASIDE, DECLINE_SET_ASIDE, FLAWED, REQUEST_SET_ASIDE, type FlawedRecord } from './documents.js';
 import css from './Parked.module.css';
 
@@ -26,7 +27,10 @@ const FLAWED_SHOWN = 50;
 /** One more than a page shows says that the list goes on. */
 const ASKED = { first: FLAWED_SHOWN + 1 };
 
-const pageIn = ({ flawedRecords }: ResultOf<typeof FLAWED>) => toPage(flawedRecords, FLAWED_SHOWN);
+const pageIn = ({ flawedRecords, flawedRecordCount: totalCount }: ResultOf<typeof FLAWED>) => ({
+  ...toPage(flawedRecords, FLAWED_SHOWN),
+  totalCount,
+});
 
 /** Which record it is. */
 const streamOf = ({ stream }: FlawedRecord) => stream;
@@ -39,7 +43,7 @@ export const FlawedRecords = () => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();
   const [done, setDone] = useState<string>();
-  const { nodes, error, more, isLoading, again } = usePages(FLAWED, ASKED, pageIn, streamOf);
+  const { nodes, totalCount, error, more, isLoading, again } = usePages(FLAWED, ASKED, pageIn, streamOf);
   const { person } = useRouteContext({ from: '__root__' });
   const flawed = nodes ?? [];
   // a text about a record that another page has is still open
@@ -49,7 +53,7 @@ export const FlawedRecords = () => {
     <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
       <h2 id="flawed">
         {t('operations.flawed')}
-        <ListCount shown={flawed.length} goesOn={more !== undefined} />
+        <ListCount shown={flawed.length} total={more && totalCount} goesOn={more !== undefined} />
       </h2>
       <p className={css.lead}>{t('operations.flawedLead')}</p>
       {error && <ErrorNotice error={error} again={again} />}
@@ -82,6 +86,7 @@ const One = ({ flawed, onDone }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
   const { stream, eventId, revision, kind, reason, since, request } = flawed;
+  const inOurWords = flawInWords(reason, t);
   const short = shortOf(stream.slice(stream.indexOf('-') + 1));
   const [problem, setProblem] = useState<string>();
   const [under, setUnder] = useState<Parameters<typeof sends>[0]>();
@@ -107,8 +112,8 @@ const One = ({ flawed, onDone }: Props) => {
       <span>
         {t(`operations.flaw.${kind}`)} · {t('operations.since', { at: instantInWords(since) })}
       </span>
-      <p lang="en" className={css.reason}>
-        {reason}
+      <p lang={inOurWords === undefined ? 'en' : undefined} className={css.reason}>
+        {inOurWords ?? reason}
       </p>
       {request && <p>{t('operations.setAsideAsked', { by: request.requestedBy })}</p>}
       {request && permitted?.has('approveSetAside') && (

@@ -69,6 +69,7 @@ export const FLAWED = graphql(`
         requestedAt
       }
     }
+    flawedRecordCount
   }
 `);
 

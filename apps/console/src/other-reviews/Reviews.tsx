@@ -11,9 +11,10 @@ import { Button } from '../layout/Button.js';
 import { More } from '../layout/More.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { firstWayFor, type Way } from '../correcting/ways.js';
-import { reviewsIn, streamOf, type ReviewDue, type ReviewedIn } from './documents.js';
+import { reviewsIn, streamOf, type ReviewedIn } from './documents.js';
+import { IN_COURT, IN_OPERATIONS, type ReviewDue, type ReviewSource } from './due.js';
 import { EntryToReview } from './EntryToReview.js';
-import { useOtherReviews } from './use-other-reviews.js';
+import { useReviewList } from './use-review-list.js';
 
 interface Props {
   readonly where: ReviewedIn;
@@ -22,18 +23,22 @@ interface Props {
   readonly atLeast: string | undefined;
 }
 
+const listIn = (where: ReviewedIn): readonly [source: ReviewSource<ReviewDue>, of: string] =>
+  'prosecutionId' in where ? [IN_COURT, where.prosecutionId] : [IN_OPERATIONS, where.operationId];
+
 /** What waits for the reader’s review in a court case or an operation, as in the case file of a survivor. */
 export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const { reviews: all, was, staleSince, error, fetching, again, rest } = useOtherReviews({ where, atLeast });
-  const { more, isLoading, error: moreError } = rest['prosecutionId' in where ? 'court' : 'operation'];
+  const [source, of] = listIn(where);
+  const { list, was, staleSince, error, fetching, again, rest } = useReviewList(source, { of, atLeast });
+  const { more, isLoading, error: moreError } = rest;
   const within = useKeptFocus<HTMLDivElement>();
-  const reviews = all ? reviewsIn(all, where) : [];
-  const isFewer = was !== undefined && reviews.length < reviewsIn(was, where).length;
+  const reviews = list ? reviewsIn(list.rows, where) : [];
+  const isFewer = was !== undefined && reviews.length < reviewsIn(was.rows, where).length;
   const [isDecided, setDecided] = useState(false);
   // in the same commit as the list: the focus is kept by what says so, and nothing else may be left on the page
   if (isFewer && !isDecided) setDecided(true);
-  if (!all && error) return <ErrorNotice error={error} again={again} />;
+  if (!list && error) return <ErrorNotice error={error} again={again} />;
   return (
     <div ref={within} tabIndex={-1} className={css.others}>
       <OutOfDate since={staleSince} isAsking={fetching} again={again} />

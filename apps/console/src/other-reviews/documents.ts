@@ -1,6 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import { EntryOfTimeline } from '../journey/timeline/documents.js';
-import type { CourtReview, OperationReview, OtherReviewsDue } from './due.js';
+import type { ReviewDue } from './due.js';
 
 /** An entry of a court case with what amends it: asked only for a press, since the access log keeps it. */
 export const COURT_ENTRY = graphql(
@@ -27,8 +27,6 @@ export const OPERATION_ENTRY = graphql(
   [EntryOfTimeline],
 );
 
-export type ReviewDue = CourtReview | OperationReview;
-
 /** The court case or the operation in which something waits. */
 export type ReviewedIn = { readonly prosecutionId: string } | { readonly operationId: string };
 
@@ -36,10 +34,10 @@ export type ReviewedIn = { readonly prosecutionId: string } | { readonly operati
 export const streamOf = (where: ReviewedIn): string =>
   'prosecutionId' in where ? `prosecution-${where.prosecutionId}` : `operation-${where.operationId}`;
 
-export const reviewsIn = (
-  { courtReviews, operationReviews }: OtherReviewsDue,
-  where: ReviewedIn,
-): readonly ReviewDue[] =>
-  'prosecutionId' in where
-    ? courtReviews.filter(({ prosecutionId }) => prosecutionId === where.prosecutionId)
-    : operationReviews.filter(({ operationId }) => operationId === where.operationId);
+/** The reviews of a page: after a way to another one, those of the former page are there for a moment. */
+export const reviewsIn = (reviews: readonly ReviewDue[], where: ReviewedIn): readonly ReviewDue[] =>
+  reviews.filter((one) =>
+    'prosecutionId' in where
+      ? 'prosecutionId' in one && one.prosecutionId === where.prosecutionId
+      : 'operationId' in one && one.operationId === where.operationId,
+  );

@@ -1,59 +1,116 @@
+import type { TypedDocumentNode } from 'urql';
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-const OtherReviewsDue = graphql(`
-  fragment OtherReviewsDue on OtherReviews @_unmask {
-    courtReviewCount
-    courtReviews {
-      eventId
-      prosecutionId
-      court
-      kind
-      recordedAt
-      recordedBy
-      dueOn
-      overdue
-      rejected
-    }
-    operationReviewCount
-    operationReviews {
-      eventId
-      operationId
-      operation
-      prevention
-      kind
-      recordedAt
-      recordedBy
-      dueOn
-      overdue
-      rejected
-    }
+const CourtReviewRow = graphql(`
+  fragment CourtReviewRow on CourtReviewDue @_unmask {
+    eventId
+    prosecutionId
+    court
+    kind
+    recordedAt
+    recordedBy
+    dueOn
+    overdue
+    rejected
   }
 `);
 
-/** What waits for the reader in court cases and operations: in all, or in one. */
-export const OTHER_REVIEWS = graphql(
+const OperationReviewRow = graphql(`
+  fragment OperationReviewRow on OperationReviewDue @_unmask {
+    eventId
+    operationId
+    operation
+    prevention
+    kind
+    recordedAt
+    recordedBy
+    dueOn
+    overdue
+    rejected
+  }
+`);
+
+const COURT_REVIEWS = graphql(
   `
-    query OtherReviews($first: Int, $prosecutionId: UUID, $operationId: UUID, $atLeast: String) {
-      otherReviews(first: $first, prosecutionId: $prosecutionId, operationId: $operationId, atLeast: $atLeast) {
-        ...OtherReviewsDue
+    query CourtReviews($first: Int, $of: UUID, $atLeast: String) {
+      otherReviews(first: $first, prosecutionId: $of, atLeast: $atLeast) {
+        count: courtReviewCount
+        rows: courtReviews {
+          ...CourtReviewRow
+        }
       }
     }
   `,
-  [OtherReviewsDue],
+  [CourtReviewRow],
 );
 
-/** The same document for the list and for the number in the navigation: one live query answers them both. */
-export const LIVE_OTHER_REVIEWS = graphql(
+const LIVE_COURT_REVIEWS = graphql(
   `
-    subscription LiveOtherReviews($first: Int, $prosecutionId: UUID, $operationId: UUID) {
-      otherReviews(first: $first, prosecutionId: $prosecutionId, operationId: $operationId) {
-        ...OtherReviewsDue
+    subscription LiveCourtReviews($first: Int, $of: UUID) {
+      otherReviews(first: $first, prosecutionId: $of) {
+        count: courtReviewCount
+        rows: courtReviews {
+          ...CourtReviewRow
+        }
       }
     }
   `,
-  [OtherReviewsDue],
+  [CourtReviewRow],
 );
 
-export type OtherReviewsDue = ResultOf<typeof OtherReviewsDue>;
-export type CourtReview = OtherReviewsDue['courtReviews'][number];
-export type OperationReview = OtherReviewsDue['operationReviews'][number];
+const OPERATION_REVIEWS = graphql(
+  `
+    query OperationReviews($first: Int, $of: UUID, $atLeast: String) {
+      otherReviews(first: $first, operationId: $of, atLeast: $atLeast) {
+        count: operationReviewCount
+        rows: operationReviews {
+          ...OperationReviewRow
+        }
+      }
+    }
+  `,
+  [OperationReviewRow],
+);
+
+const LIVE_OPERATION_REVIEWS = graphql(
+  `
+    subscription LiveOperationReviews($first: Int, $of: UUID) {
+      otherReviews(first: $first, operationId: $of) {
+        count: operationReviewCount
+        rows: operationReviews {
+          ...OperationReviewRow
+        }
+      }
+    }
+  `,
+  [OperationReviewRow],
+);
+
+export type CourtReview = ResultOf<typeof CourtReviewRow>;
+export type OperationReview = ResultOf<typeof OperationReviewRow>;
+export type ReviewDue = CourtReview | OperationReview;
+
+/** What waits for the reader, the oldest first, and how much there is beyond. */
+export interface ReviewList<Row> {
+  readonly count: number;
+  readonly rows: readonly Row[];
+}
+
+/** How many rows, and of which court case or operation: of all without an id. */
+type AskedList = { readonly first: number; readonly of: string | null };
+
+export interface ReviewAnswer<Row> {
+  readonly otherReviews: ReviewList<Row>;
+}
+
+/** Where a list comes from. Each is asked for alone: both as long as they may be would be more than one document may ask. */
+export interface ReviewSource<Row> {
+  readonly query: TypedDocumentNode<ReviewAnswer<Row>, AskedList & { readonly atLeast: string | null }>;
+  readonly live: TypedDocumentNode<ReviewAnswer<Row>, AskedList>;
+}
+
+export const IN_COURT: ReviewSource<CourtReview> = { query: COURT_REVIEWS, live: LIVE_COURT_REVIEWS };
+export const IN_OPERATIONS: ReviewSource<OperationReview> = {
+  query: OPERATION_REVIEWS,
+  live: LIVE_OPERATION_REVIEWS,
+};

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { untilLoaded } from '../api/until-loaded.js';
 import { DayLine } from '../day-field/DayLine.js';
 import { SaveList } from '../exports/SaveList.js';
 import { mutationInWords } from '../forms/words.js';
@@ -18,7 +19,7 @@ import css from './registers.module.css';
 
 /** Loaded with the first history that somebody opens. */
 const RegisterHistory = lazy(async () => ({
-  default: (await import('../registers/RegisterHistory.js')).RegisterHistory,
+  default: (await untilLoaded(() => import('../registers/RegisterHistory.js'))).RegisterHistory,
 }));
 
 /** The registers in the order in which the page begins with one: the first that has an entry. */

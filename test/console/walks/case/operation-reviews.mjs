@@ -170,8 +170,9 @@ export const operationReviews = [
       await count.waitFor();
       const before = Number(await count.innerText());
       await list.locator(`main a[href*="${operationId}"]`).waitFor();
-      const live = watched.map(([, name]) => name).filter((name) => name === 'LiveOtherReviews');
-      assert.deepEqual(live, ['LiveOtherReviews'], 'the list and the number share one live query');
+      const live = watched.map(([, name]) => name).filter((name) => name.endsWith('Reviews'));
+      const each = ['LiveCourtReviews', 'LiveOperationReviews'];
+      assert.deepEqual(live.toSorted(), each, 'the lists and the number share their live queries');
       await visitor.movesTo(`/activity/operation/${operationId}`);
       await page.locator('#approvals button').click();
       await page.locator('#approvals a[href*="/record/reviewEntry"]').focus();
@@ -206,7 +207,7 @@ export const operationReviews = [
       await context.routeWebSocket(/graphql/, () => undefined);
       const failed = { errors: [{ message: 'The database is not there.', extensions: { code: 'INTERNAL' } }] };
       await page.route('**/graphql', (route, request) =>
-        /query OtherReviews/.test(request.postData() ?? '') ? route.fulfill({ json: failed }) : route.fallback(),
+        /query OperationReviews/.test(request.postData() ?? '') ? route.fulfill({ json: failed }) : route.fallback(),
       );
       await page.goto(`${origin}/activity/operation/${operationId}`);
       const alert = page.locator('main [role="alert"]').filter({ hasText: 'The database is not there.' });

@@ -1,22 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Due } from '../../caseload/Due.js';
-import type { Task } from '../../caseload/owed.js';
 import { useLabels } from '../../language/labels.js';
+import { firstDue, type OwedTasks } from '../owed-tasks.js';
 import css from './FirstDue.module.css';
 
-interface Props {
-  readonly owed: readonly Task[];
-  /** Whether an answer is awaited. */
-  readonly isComing: boolean;
-}
-
 /** What is due first, where the next steps stand far below; it leads to them. */
-export const FirstDue = ({ owed, isComing }: Props) => {
+export const FirstDue = ({ tasks }: { readonly tasks: OwedTasks }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const [first] = owed;
+  const first = firstDue(tasks);
   // its place is kept: nothing may move below the finger of the reader
-  if (isComing)
+  if (first === 'coming')
     return (
       <p className={css.due} aria-hidden>
         {'\u00a0'}

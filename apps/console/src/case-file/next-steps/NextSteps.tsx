@@ -10,7 +10,7 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { BarredItem } from '../menu/MenuItem.js';
 import { ToStep } from '../ToStep.js';
-import type { OwedTasks } from '../use-owed.js';
+import type { LiveOwedTasks } from '../use-owed.js';
 import { STEP_FOR } from '../step-for.js';
 import { chooseSteps } from './choose-steps.js';
 import { usualSteps } from './usual-way.js';
@@ -18,7 +18,7 @@ import css from './NextSteps.module.css';
 
 interface Props {
   readonly file: CaseFile;
-  readonly tasks: OwedTasks;
+  readonly tasks: LiveOwedTasks;
 }
 
 /** Three to five steps: the due tasks with the step that settles each, then the usual steps and what is at hand. */
