@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type SubscribeOptions } from '#kernel/event-store';
 import { bareEvent, openTestLog } from '#kernel/event-store/testing';
@@ -18,6 +20,8 @@ import {
 } from '#kernel/projections';
 import type { Step } from '#nest';
 import { build } from './build.js';
+
+Logger.overrideLogger(false);
 
 @Entity('guest')
 class Guest extends View {
@@ -89,7 +93,7 @@ class TricklingLog extends InMemoryEventStore {
 /** Finds a table of somebody else in the set. */
 class HinderedOwner extends TablesOwner {
   override async markReady(): Promise<void> {
-    throw new RowSecurityOff('views_1 has tables of another owner.');
+    throw new RowSecurityOff('FOREIGN_TABLE: views_1.notes of visitor. Drop it.');
   }
 }
 
@@ -156,9 +160,13 @@ describe('a set that is built', () => {
     expect(await kept!.query(`SELECT * FROM ${schema}.parked`)).toEqual([]);
   });
 
-  it('fails where row security cannot be turned on, instead of being tried for ever', async () => {
+  it('fails where row security cannot be turned on, and says in the log as well what to do', async () => {
+    const errors = jest.spyOn(Logger.prototype, 'error');
     const { state, reason } = await builtBy(Guest, v1, HinderedOwner);
-    expect([state, reason]).toEqual(['failed', 'RowSecurityOff: views_1 has tables of another owner.']);
+    const said = 'FOREIGN_TABLE: views_1.notes of visitor. Drop it. Then rebuild: npx homeward projections rebuild.';
+    expect([state, reason]).toEqual(['failed', said]);
+    expect(errors.mock.calls).toEqual([[said]]);
+    errors.mockRestore();
   });
 
   it('is left alone by a builder that starts after another one has finished it', async () => {
