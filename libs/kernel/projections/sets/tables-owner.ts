@@ -83,8 +83,7 @@ export class TablesOwner {
           await this.#secure(kept, set, one);
         });
       }
-      // without a fingerprint the next start checks again, and drops what is left
-      if (!build || left.length > 0) return left;
+      if (!build || left.length > 0) return left; // without a fingerprint the next start tries again
       await saveFingerprint(kept, build).catch(() => undefined); // without that right likewise
       await noteEditions(kept);
       return left;
