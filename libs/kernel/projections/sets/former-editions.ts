@@ -2,7 +2,7 @@ import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { ParkedStream } from '../projector/parked.js';
 import { LOCK_LIMITS, givingWay, isLockTimeout } from './lock-timeout.js';
-import { savedFingerprint } from './schema-fingerprint.js';
+import { saveFingerprint, savedFingerprint } from './schema-fingerprint.js';
 
 interface EditionComment {
   /** The index of the primary key, whose comment is no part of the fingerprint: a former version starts with the table as well. */
@@ -97,4 +97,10 @@ export const noteEditions = async (kept: DataSource): Promise<void> => {
     const before = edition === undefined ? undefined : await noted(kept.manager, tablePath);
     if (before && by) await kept.query(`COMMENT ON INDEX ${before.index} IS '${edition} ${by}'`);
   }
+};
+
+/** The next start of this build has nothing to do, unless it has no right to save its fingerprint. */
+export const noteUpToDate = async (kept: DataSource, build: string): Promise<void> => {
+  await saveFingerprint(kept, build).catch(() => undefined);
+  await noteEditions(kept);
 };

@@ -13,10 +13,10 @@ import {
 import type { Filling } from '../projector/table.js';
 import { adopt, type FormerNames } from './adopt.js';
 import { AT_A_TIME, isBeingBuilt, markReady } from './construction.js';
-import { dropAllRetired, emptyFormerEditions, noteEditions } from './former-editions.js';
+import { dropAllRetired, emptyFormerEditions, noteUpToDate } from './former-editions.js';
 import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
 import { liftRowSecurity, restoreRowSecurity } from '../access/lifted-row-security.js';
-import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
+import { isUpToDate } from './schema-fingerprint.js';
 import { analyse, areAllNew, assertTablesFit, makeIndexes, makeIndexesOfNew, makeTables } from './migration.js';
 import { READ_TOGETHER, makeReadTogether } from './read-together.js';
 import { dropSchema, inSchema, makeSchema, withoutWaiting, type DatabaseConnection } from './schema.js';
@@ -83,9 +83,7 @@ export class TablesOwner {
           await this.#secure(kept, set, one);
         });
       }
-      if (!build || left.length > 0) return left; // without a fingerprint the next start tries again
-      await saveFingerprint(kept, build).catch(() => undefined); // without that right likewise
-      await noteEditions(kept);
+      if (build && left.length === 0) await noteUpToDate(kept, build); // if not, the next start tries again
       return left;
     });
   }
@@ -138,8 +136,7 @@ export class TablesOwner {
 
   /** From now on, readers can be switched to this set. @throws RowSecurityOff */
   markReady(version: number): Promise<void> {
-    const { hash } = this;
-    return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash, version })));
+    return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash: this.hash, version })));
   }
 
   /** Updates the statistics of a set after many writes. */
