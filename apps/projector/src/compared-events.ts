@@ -28,7 +28,6 @@ const isAny =
     categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
 
 export const isCostly = isAny(COSTLY);
-export const isCompared = isAny(TYPES);
 
 /** A batch in parts, each with events of so many records that cost time: it ends before another one, not within one. */
 export function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {

@@ -53,10 +53,35 @@ describe('the reader that compares records, while the views are at work', () => 
     const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
     await run.waitUntilRead('person_key');
     await run.stopIndex();
-    const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
-    await run.office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
+    await run.store.append(`access-${randomUUID()}`, [bareEvent('PersonalDataRead')], -1);
     await run.start();
     expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('waits for the index of those whose case moves, also where it is made again from the first event', async () => {
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    await run.start();
+    expect(await run.suspicions(ids)).toHaveLength(1);
+    await run.waitUntilRead('person_key');
+    await run.stop();
+    await run.stopIndex();
+    const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
+    await run.office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
+    const moved = (await run.store.read(`survivor-${ids[1]!}`)).at(-1)!.position;
+    await run.emptyIndex();
+    const queries = jest.spyOn(run.db, 'query');
+    await run.start();
+    // it either asks where the index is, or has passed the move
+    await pollUntil(
+      async () =>
+        queries.mock.calls.some(([, values]) => values?.includes('person_key')) || (await run.position()) >= moved,
+      (is) => is,
+    );
+    await run.startIndex();
+    expect((await run.suspicions(ids)).map(({ type }) => type)).toEqual([
+      'DuplicateSuspected',
+      'DuplicateOfficesChanged',
+    ]);
   });
 
   it('opens each record once, however many people are like it', async () => {

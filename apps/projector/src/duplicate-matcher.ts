@@ -17,7 +17,7 @@ import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
 import { OPENED_MAX, alikeIn } from './duplicate-candidates.js';
-import { MOVES, TYPES, begunIn, isCompared, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
+import { MOVES, TYPES, begunIn, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -81,8 +81,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     if (inOrder.size === 0) return;
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
     const begun = begunIn(events, { upTo: this.#reader.mayRepeatUpTo, latestInstant });
-    const described = events.findLast(isCompared);
-    if (described) await this.#untilIndexed(described.position, signal);
+    await this.#untilIndexed(events.findLast(isCostly)!.position, signal);
     await this.first.untilAtRest(signal);
     const comparison = new Comparison(this.stores);
     const found = await allSideBySide(inOrder, async ([survivorId, upTo]) => {
@@ -98,7 +97,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     await allSideBySide(oncePerPair(found.flat()), (command) => this.#transact(command));
   }
 
-  /** Waits until the tokens of all that is compared are there, for as long as the index moves on. */
+  /** Waits until the tokens of all who are compared or moved are there, for as long as the index moves on. */
   async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
     const { tableName } = this.db.getMetadata(PersonKey);
     let [reached, movedAt] = [-1n, performance.now()];

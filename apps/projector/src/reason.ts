@@ -8,7 +8,6 @@ import {
   CheckpointConflict,
   EventsOutOfOrder,
   LockHeld,
-  RowSecurityOff,
   kindOf,
 } from '#kernel/projections';
 
@@ -34,7 +33,6 @@ const OURS = [
   TooManyParkedStreams,
   CheckpointConflict,
   EventsOutOfOrder,
-  RowSecurityOff,
   SharedPosition,
   StoreUnavailable,
   UnreadableHead,

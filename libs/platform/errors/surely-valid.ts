@@ -65,9 +65,11 @@ const isPrimitive = (value: unknown): boolean =>
   value === null || (typeof value !== 'object' && typeof value !== 'function');
 
 const rulesOf = (type: Function): ClassRules => {
-  const found = known.get(type) ?? { rules: findRules(type) };
-  known.set(type, found);
-  return found.rules;
+  const found = known.get(type);
+  if (found) return found.rules;
+  const rules = findRules(type);
+  known.set(type, { rules });
+  return rules;
 };
 
 const findRules = (type: Function): ClassRules => {

@@ -50,7 +50,6 @@ const VERSIONS: Readonly<Record<number, readonly string[]>> = {
     'interview_fact',
     'justice',
     'person_fact',
-    'person_token',
     'prevention',
     'reading_fact',
     'record_fact',
@@ -67,5 +66,5 @@ export const FORMER_NAMES: FormerNames = Object.fromEntries(
   Object.entries(VERSIONS).flatMap(([version, names]) => names.map((name) => [name, `${name}_v${version}`])),
 );
 
-/** The blind index up to version 0.30, which had one token in each row. */
-export const RETIRED = ['person_token'] as const;
+/** The blind index up to version 0.30, which had one token in each row; the second name is that of version 0.8. */
+export const RETIRED = ['person_token', 'person_token_v2'] as const;

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Codec, EventStore, RecordingClock, type Stamp } from '#kernel/event-store';
@@ -38,6 +38,8 @@ import { keysProviders } from './keys.providers.js';
 import { measurePool } from './measure-pool.js';
 import { STAMP } from './observed-stores.js';
 import { openStore, stampFrom } from './open-store.js';
+
+const log = new Logger('Tables');
 
 /** A rebuild makes the tables of projections again, and keeps those of indexes and policies. */
 export const tablesIn = (steps: readonly Step[]): Tables => ({
@@ -115,7 +117,8 @@ export class StoresModule {
             if (!migrate)
               return measurePool(await new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize());
             reportStep('bringing the tables of the views up to date');
-            await toTablesOwner(tables, installation).bringUpToDate();
+            for (const table of await toTablesOwner(tables, installation).bringUpToDate())
+              log.warn(`A table of a former version could not be dropped: ${table}. The next start tries again.`);
             reportStep('opening its databases and the log');
             return measurePool(await new DataSource(options!).initialize());
           },

@@ -44,7 +44,8 @@ export class RecordAlarmsResolver {
 
   @AllowedTo('SUPERVISOR', 'AUDITOR')
   @Query(() => Int, {
-    description: 'How many of these alarms the views have: a number beside the list, of which the log decides.',
+    description:
+      'How many alarms the views have for you. `recordAlarms` may list fewer or more: the log decides which there are.',
   })
   recordAlarmCount(): Promise<number> {
     return this.db.getRepository(RecordAlarmView).countBy({ position: MoreThanOrEqual('0') });

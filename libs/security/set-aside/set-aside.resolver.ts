@@ -25,7 +25,7 @@ export class SetAsideResolver {
   @AllowedTo('SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR')
   @Query(() => Int, {
     description:
-      'How many records the views could not go on with for that reason: the list leaves out those that are mended, or that a supervisor only opened in an emergency.',
+      'How many records the views hold back because an entry is unreliable. `flawedRecords` may list fewer: it leaves out those that are mended, or that a supervisor only opened in an emergency.',
   })
   flawedRecordCount(): Promise<number> {
     return this.flawed.count();

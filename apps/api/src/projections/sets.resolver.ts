@@ -17,7 +17,10 @@ export const REFUSED: Readonly<Record<string, () => never>> = {
   REBUILD_UNDERWAY: () =>
     refuse('REBUILD_UNDERWAY', 'A set is being built already: wait until it is ready, or has failed.'),
   SET_NOT_READY: () =>
-    refuse('SET_NOT_READY', 'There is no such set that is ready: list the sets (projectionSets), or start a rebuild.'),
+    refuse(
+      'SET_NOT_READY',
+      'There is no such set to switch to: the list of the sets (projectionSets) may say why. Otherwise start a rebuild.',
+    ),
   NO_FORMER_SET: () =>
     refuse('NO_FORMER_SET', 'No other set was live before this one: there is nothing to go back to.'),
   SET_NOT_REACHED: () =>

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type SubscribeOptions } from '#kernel/event-store';
 import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import {
   Checkpoint,
   ParkedStream,
-  RowSecurityOff,
   SetRequest,
   Sets,
   TablesOwner,
@@ -18,6 +19,8 @@ import {
 } from '#kernel/projections';
 import type { Step } from '#nest';
 import { build } from './build.js';
+
+Logger.overrideLogger(false);
 
 @Entity('guest')
 class Guest extends View {
@@ -53,7 +56,11 @@ const stepsOf = (projection: unknown) =>
 const name = `build_${randomUUID().replaceAll('-', '')}`;
 const url = new URL(process.env.TEST_POSTGRES_URL!);
 url.pathname = `/${name}`;
-const connection = { type: 'postgres', url: url.href, extra: { options: '-c homeward.part=projector' } } as const;
+const connection = {
+  type: 'postgres' as const,
+  url: url.href,
+  extra: { options: '-c homeward.part=projector' },
+};
 const onServer = async (statement: string): Promise<void> => {
   const server = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
   await server.query(statement);
@@ -86,10 +93,13 @@ class TricklingLog extends InMemoryEventStore {
   }
 }
 
-/** Finds a table of somebody else in the set. */
-class HinderedOwner extends TablesOwner {
-  override async markReady(): Promise<void> {
-    throw new RowSecurityOff('views_1 has tables of another owner.');
+/** Somebody else leaves a table in a set before its end. */
+class VisitedOwner extends TablesOwner {
+  override async finishSet(version: number): Promise<void> {
+    await super.finishSet(version);
+    const visitor = await new DataSource({ type: 'postgres', url: url.href }).initialize();
+    await visitor.query(`CREATE TABLE views_${this.hash}_${version}.notes ()`);
+    await visitor.destroy();
   }
 }
 
@@ -104,10 +114,15 @@ class LateOwner extends TablesOwner {
 }
 
 /** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
-const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown, Owner = TablesOwner) => {
+const builtBy = async (
+  view: typeof Guest | typeof GuestOfToday,
+  projection: unknown,
+  Owner = TablesOwner,
+  builder = connection,
+) => {
   const set = [Checkpoint, ParkedStream, StaleSubject, view];
   const tables = { set, kept: [Checkpoint, ParkedStream, ViewSet, SetRequest] };
-  const owner = new Owner(connection, tables);
+  const owner = new Owner(builder, tables);
   await owner.bringUpToDate();
   kept = await new DataSource({
     ...connection,
@@ -116,7 +131,7 @@ const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unk
     extra: { options: '-c search_path=kept' },
   }).initialize();
   const version = await owner.replaceUnread(null, 'rachana');
-  const sets = new Sets(connection, tables);
+  const sets = new Sets(builder, tables);
   await build(version, { store: log, kept, sets, owner, steps: stepsOf(projection) });
   const { state, reason } = await kept.getRepository(ViewSet).findOneByOrFail({ version });
   return { version, schema: sets.schemaOf(version), state, reason };
@@ -156,9 +171,24 @@ describe('a set that is built', () => {
     expect(await kept!.query(`SELECT * FROM ${schema}.parked`)).toEqual([]);
   });
 
-  it('fails where row security cannot be turned on, instead of being tried for ever', async () => {
-    const { state, reason } = await builtBy(Guest, v1, HinderedOwner);
-    expect([state, reason]).toEqual(['failed', 'RowSecurityOff: views_1 has tables of another owner.']);
+  it('fails beside a table of somebody else, logs what to do, and is ready once that was done', async () => {
+    const role = `builder_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`CREATE ROLE ${role}; GRANT CREATE ON DATABASE ${name} TO ${role}`);
+    const asBuilder = { ...connection, extra: { options: `-c homeward.part=projector -c role=${role}` } };
+    const errors = jest.spyOn(Logger.prototype, 'error');
+    try {
+      const { schema, state, reason } = await builtBy(Guest, v1, VisitedOwner, asBuilder);
+      expect([state, reason]).toEqual(['failed', expect.stringMatching(/^FOREIGN_TABLE: .*\.notes of /)]);
+      expect(reason).toMatch(/another schema\. Then rebuild: npx homeward projections rebuild\.$/);
+      expect(errors.mock.calls).toEqual([[reason]]);
+      await kept!.query(`DROP TABLE ${schema}.notes`);
+      await kept!.destroy();
+      expect((await builtBy(Guest, v1, TablesOwner, asBuilder)).state).toBe('ready');
+    } finally {
+      errors.mockRestore();
+      await kept!.query(`DROP OWNED BY ${role}`);
+      await onServer(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    }
   });
 
   it('is left alone by a builder that starts after another one has finished it', async () => {

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import {
@@ -25,6 +26,8 @@ export interface RebuildContext {
 /** Every batch costs each table its statements, so a build writes few large ones. */
 const BATCH_EVENTS = 2_000;
 
+const log = new Logger('Sets');
+
 /** Errors that another attempt would meet again. */
 const FINAL = [ProjectionError, ChangedInPlace, LogMismatch, RowSecurityOff];
 
@@ -51,7 +54,7 @@ export const build = async (version: number, site: RebuildContext): Promise<void
     await owner.markReady(version);
   } catch (error) {
     if (!FINAL.some((kind) => error instanceof kind)) throw error;
-    await fail(kept, version, reasonOf(error));
+    await fail(kept, version, reasonToFail(error));
   } finally {
     await db.destroy();
   }
@@ -97,9 +100,16 @@ async function* joinBatches(
   }
 }
 
+/** A stable code begins the reason where an operator has to remove something of theirs; the set stays failed afterwards. */
+const reasonToFail = (error: unknown): string =>
+  error instanceof RowSecurityOff
+    ? `${error.message} Then rebuild: npx homeward projections rebuild.`
+    : reasonOf(error);
+
 const fail = async (kept: DataSource, version: number, reason: string) => {
-  await kept.query(
+  const [, failed] = (await kept.query(
     `UPDATE view_set SET state = 'failed', reason = $2, since = now() WHERE version = $1 AND state = 'building'`,
     [version, reason],
-  );
+  )) as [unknown, number];
+  if (failed > 0) log.error(reason);
 };

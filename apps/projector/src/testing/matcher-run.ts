@@ -39,6 +39,13 @@ class Store extends InMemoryEventStore {
   }
 }
 
+const startedIndex = async (store: Store, db: DataSource): Promise<IndexFollower> => {
+  const stores = await aggregateStoresOver(store);
+  const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
+  await index.onApplicationBootstrap();
+  return index;
+};
+
 /** The reader that compares records, beside the index that it searches. */
 export class MatcherRun {
   #matcher: DuplicateMatcher | undefined;
@@ -47,16 +54,14 @@ export class MatcherRun {
     readonly db: DataSource,
     readonly store: Store,
     readonly office: Office,
-    private readonly index: IndexFollower,
+    private index: IndexFollower,
   ) {}
 
   static async open(): Promise<MatcherRun> {
     const db = await freshTables([PersonKey]);
     const store = new Store();
     const stores = await aggregateStoresOver(store);
-    const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
-    await index.onApplicationBootstrap();
-    return new MatcherRun(db, store, new Office(stores), index);
+    return new MatcherRun(db, store, new Office(stores), await startedIndex(store, db));
   }
 
   /** Opens one for each test of a spec, and closes it when whatever the test replaced is back in its place. */
@@ -88,6 +93,17 @@ export class MatcherRun {
   /** The index stays where it is. */
   async stopIndex(): Promise<void> {
     await this.index.beforeApplicationShutdown();
+  }
+
+  /** The index as after an upgrade that makes it again: it goes on from the first event. */
+  async emptyIndex(): Promise<void> {
+    const { tablePath, tableName } = this.db.getMetadata(PersonKey);
+    await this.db.query(`TRUNCATE ${tablePath}`);
+    await this.db.query(`DELETE FROM checkpoint WHERE name = $1`, [tableName]);
+  }
+
+  async startIndex(): Promise<void> {
+    this.index = await startedIndex(this.store, this.db);
   }
 
   async close(): Promise<void> {

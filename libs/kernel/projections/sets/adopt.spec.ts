@@ -7,7 +7,7 @@ const FORMER = { person: 'person_v3', loan: 'loan_v1', loaned: 'loaned_v2' };
 
 let at: SetsOfLibrary;
 beforeEach(async () => {
-  at = await SetsOfLibrary.start(tablesWith(TABLES, FORMER));
+  at = await SetsOfLibrary.start(tablesWith(TABLES, FORMER, ['token_v2']));
 });
 afterEach(() => at.stop());
 
@@ -43,6 +43,9 @@ const age = async (): Promise<void> => {
   await inKept(
     `CREATE TABLE views_1.person_v2 (id int); INSERT INTO views_1.checkpoint (name, position, origin) VALUES ('person_v2', 7, 'x')`,
   );
+  await inKept(
+    `CREATE TABLE kept.token_v2 (id int); INSERT INTO kept.checkpoint (name, position, origin) VALUES ('token_v2', 7, 'x')`,
+  );
   await inKept(`CREATE SCHEMA views_2; CREATE TABLE views_2.person_v3 (id int)`);
   await inKept(`INSERT INTO view_set (version, state) VALUES (2, 'ready'); ALTER TABLE view_set DROP COLUMN hash`);
   await inKept(`CREATE SCHEMA IF NOT EXISTS views`);
@@ -72,6 +75,8 @@ describe('a database of version 0.8', () => {
     expect(await at.states()).toEqual({ 1: 'live' });
     const schemas = `SELECT nspname AS name FROM pg_namespace WHERE nspname ~ '^(views|kept)' ORDER BY 1`;
     expect(await at.kept.query(schemas)).toEqual([{ name: 'kept' }, { name: at.schemaOf(1) }]);
+    const token = `SELECT to_regclass('kept.token_v2') AS left, (SELECT count(*)::int FROM kept.checkpoint) AS places`;
+    expect(await at.kept.query(token)).toEqual([{ left: null, places: 0 }]);
     await at.someone();
     await at.follow(1);
     expect((await contentOf(read)).people).toHaveLength(2);

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { View } from '../fold/view.js';
 import { viewsDatabase } from '../testing/database.js';
-import { emptyFormerEditions, noteEditions } from './former-editions.js';
+import { dropAllRetired, emptyFormerEditions, noteEditions } from './former-editions.js';
 import { assertTablesFit } from './migration.js';
 
 /** A search index whose tokens have been made in another way since its second edition. */
@@ -87,8 +87,8 @@ describe('a table that no version fills any more', () => {
     await fill(db);
     const { schema } = db.getMetadata('Token');
     const later = await database.connect([Checkpoint]);
-    await emptyFormerEditions(later, ['none', 'token']);
-    await emptyFormerEditions(later, ['none', 'token']);
+    expect(await dropAllRetired(later, ['none', 'token'])).toEqual([]);
+    expect(await dropAllRetired(later, ['none', 'token'])).toEqual([]);
     const left = (await db.query(
       `SELECT array_agg(table_name::text) AS names FROM information_schema.tables WHERE table_schema = $1`,
       [schema],
@@ -96,5 +96,25 @@ describe('a table that no version fills any more', () => {
     expect(left[0].names).not.toContain('token');
     expect(left[0].names).toEqual(expect.arrayContaining(['checkpoint', 'parked']));
     expect(await db.query(`SELECT FROM checkpoint`)).toEqual([]);
+  });
+
+  it('stays until the next start while others read it or depend on it, and keeps nobody from starting', async () => {
+    const db = await database.connect([Checkpoint, tokensOf()]);
+    await fill(db);
+    const { tablePath } = db.getMetadata('Token');
+    const later = await database.connect([Checkpoint]);
+    const reader = db.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query(`SELECT FROM ${tablePath}`);
+    expect(await dropAllRetired(later, ['token'])).toEqual([expect.stringMatching(/token \(others are reading it\)$/)]);
+    await reader.rollbackTransaction();
+    await reader.release();
+    await db.query(`CREATE VIEW report AS SELECT * FROM ${tablePath}`);
+    expect(await dropAllRetired(later, ['token'])).toEqual([
+      expect.stringMatching(/token \(view .*report depends on /),
+    ]);
+    expect(await contents(db)).toEqual([1, 1]);
+    await db.query(`DROP VIEW report`);
+    expect(await dropAllRetired(later, ['token'])).toEqual([]);
   });
 });

@@ -13,10 +13,10 @@ import {
 import type { Filling } from '../projector/table.js';
 import { adopt, type FormerNames } from './adopt.js';
 import { AT_A_TIME, isBeingBuilt, markReady } from './construction.js';
-import { emptyFormerEditions, noteEditions } from './former-editions.js';
+import { dropAllRetired, emptyFormerEditions, noteUpToDate } from './former-editions.js';
 import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
 import { liftRowSecurity, restoreRowSecurity } from '../access/lifted-row-security.js';
-import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
+import { isUpToDate } from './schema-fingerprint.js';
 import { analyse, areAllNew, assertTablesFit, makeIndexes, makeIndexesOfNew, makeTables } from './migration.js';
 import { READ_TOGETHER, makeReadTogether } from './read-together.js';
 import { dropSchema, inSchema, makeSchema, withoutWaiting, type DatabaseConnection } from './schema.js';
@@ -57,16 +57,18 @@ export class TablesOwner {
 
   /**
    * The first set is live at once. Where the live set has another hash, this makes nothing: a set is built beside it.
+   * @returns retired tables that could not be dropped, and why: the next call tries again
    * @throws ChangedInPlace, MissingReadRule, SchemaCreationDenied, CannotAdopt
    */
-  async bringUpToDate(): Promise<void> {
+  async bringUpToDate(): Promise<readonly string[]> {
     const { build, hash } = this;
-    if (build && (await this.#openSchema(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return;
-    await this.#runAlone(async (kept) => {
+    if (build && (await this.#openSchema(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return [];
+    return this.#runAlone(async (kept) => {
       await makeSchema(kept, SYSTEM_SCHEMA);
       await this.#openSchema(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       const made = await makeTables(kept);
-      await emptyFormerEditions(kept, this.tables.retired);
+      const left = await dropAllRetired(kept, this.tables.retired);
+      await emptyFormerEditions(kept);
       await kept.query(
         `INSERT INTO view_set (version, hash, state) SELECT 1, $1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
         [hash],
@@ -81,9 +83,8 @@ export class TablesOwner {
           await this.#secure(kept, set, one);
         });
       }
-      if (!build) return;
-      await saveFingerprint(kept, build).catch(() => undefined); // without that right, the next start checks again
-      await noteEditions(kept);
+      if (build && left.length === 0) await noteUpToDate(kept, build); // if not, the next start tries again
+      return left;
     });
   }
 
@@ -135,8 +136,7 @@ export class TablesOwner {
 
   /** From now on, readers can be switched to this set. @throws RowSecurityOff */
   markReady(version: number): Promise<void> {
-    const { hash } = this;
-    return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash, version })));
+    return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash: this.hash, version })));
   }
 
   /** Updates the statistics of a set after many writes. */

@@ -19,7 +19,7 @@ const urlOf = (name: string): string => {
  * copy a twentieth of that. No connection to it may stay open.
  * @returns its name
  */
-export const templateDatabase = async (name: string, make: (url: string) => Promise<void>): Promise<string> => {
+export const templateDatabase = async (name: string, make: (url: string) => Promise<unknown>): Promise<string> => {
   const admin = await new DataSource({
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,

@@ -17,10 +17,11 @@ import { templateDatabase, viewsDatabase } from './database.js';
 import { Library, TABLES, everything } from './library.js';
 
 /** The tables of a program with these views. */
-export const tablesWith = (views: readonly Type[], former: FormerNames = {}) => ({
+export const tablesWith = (views: readonly Type[], former: FormerNames = {}, retired: readonly string[] = []) => ({
   set: [Checkpoint, ParkedStream, StaleSubject, ...views],
   kept: [Checkpoint, ParkedStream, ViewSet, SetRequest],
   former,
+  retired,
 });
 
 /** One database, and a library in a log, whose views are filled and switched as the projector does. */
