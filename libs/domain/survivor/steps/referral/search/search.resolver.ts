@@ -36,6 +36,9 @@ import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js
 
 const SHOWN_BY = [ReferralView, PersonKey, 'RelationView'];
 
+/** In an emergency, the records that were opened are those that it looks at. */
+const SHOWN_IN_EMERGENCY_BY = [...SHOWN_BY, 'BreakGlassView'];
+
 /** The one class that a search opens. */
 const CLASSES = ['identity'] as const;
 
@@ -103,7 +106,8 @@ export class SearchResolver {
     @CurrentReader() reader: Reader,
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
-    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const shownBy = purpose === EMERGENCY_PURPOSE ? SHOWN_IN_EMERGENCY_BY : SHOWN_BY;
+    const stale = await isStale(this.db, shownBy, this.stores.ledger, atLeast);
     // one beyond the page, since `hasNextPage` tells that it agrees
     const { hits, upTo } = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
     requireInTime(deadline, NAME_TOO_WIDE);
