@@ -1,4 +1,4 @@
-/** From this many people on, a shared name alone does not suggest that two of them are one person. */
+/** Beyond this many people, a shared name alone does not suggest that two of them are one person. */
 const COMMON_FROM = 10;
 /** The likeliest candidates are opened first, and at most so many. */
 export const OPENED_MAX = 20;
@@ -9,7 +9,7 @@ const holds = `size = 0 AND "recordedTo" IS NULL AND "recordedFrom" <= $4`;
 /**
  * People who share two signs with somebody, or a name that few have. A name is one sign, in whichever script; who has it in
  * both scripts has more in common than chance gives, so these are counted apart. Of each key no more people are read than
- * are opened, and one more, which says that there are more. Of what was recorded up to an instant: compared late, a name
+ * are opened, and one more, which says that there are more: more share signs than are alike. Of what was recorded up to an instant: compared late, a name
  * would be common that was not, and nobody suspected.
  */
 export const alikeIn = (table: string): string => `
@@ -26,8 +26,17 @@ export const alikeIn = (table: string): string => `
       bool_or(kind IN ('name', 'localName')) AS named, bool_or(kind = 'name+localName') AS "inBoth"
     FROM shared GROUP BY subject
   )
-  SELECT subject FROM found
-  WHERE signs > 1
-    OR named AND (SELECT count(*) FROM found WHERE named) <= ${COMMON_FROM}
-    OR "inBoth" AND (SELECT count(*) FROM found WHERE "inBoth") <= ${COMMON_FROM}
-  ORDER BY signs DESC, "inBoth" DESC, subject LIMIT ${OPENED_MAX + 1}`;
+  SELECT (SELECT count(*)::int FROM found) AS sharing, ARRAY (
+    SELECT subject FROM found
+    WHERE signs > 1
+      OR named AND (SELECT count(*) FROM found WHERE named) <= ${COMMON_FROM}
+      OR "inBoth" AND (SELECT count(*) FROM found WHERE "inBoth") <= ${COMMON_FROM}
+    ORDER BY signs DESC, "inBoth" DESC, subject LIMIT ${OPENED_MAX}
+  ) AS alike`;
+
+export interface AlikeRow {
+  /** How many share a sign, as far as they were read. */
+  readonly sharing: number;
+  /** Those of them who are opened. */
+  readonly alike: readonly string[];
+}
