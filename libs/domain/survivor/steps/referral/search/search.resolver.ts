@@ -60,7 +60,7 @@ interface PageOfHits {
 }
 
 /** Of some candidates: who matches, and the last of those that the reader may open. */
-interface Decided {
+interface Decision {
   readonly hits: readonly SearchHit[];
   readonly upTo: string | undefined;
 }
@@ -162,7 +162,7 @@ export class SearchResolver {
     sought: SearchTerms,
     purpose: Purpose,
     { by, operation }: Reader,
-  ): Promise<Decided> {
+  ): Promise<Decision> {
     const asked = { by, operation, purpose, classes: CLASSES, amongOthers: true } as const;
     const ids = some.map(({ survivorId }) => survivorId);
     const [rows, permitted] = await Promise.all([
