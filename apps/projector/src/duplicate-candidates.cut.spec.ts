@@ -125,6 +125,18 @@ describe(`among ${STRANGERS} strangers who share tokens by chance`, () => {
     expect(all).toBeLessThan(5 * PAIRS);
   });
 
+  it('a name that more than ten have is one beside the year of birth, if few were born in it', async () => {
+    const person = latin(nameOf(5_000));
+    const others = Array.from({ length: 40 }, (_, n) => ({ ...person, birthYear: 1960 + (n % 20) }));
+    await record([...others, { ...person, birthYear: 2004 }], STRANGERS);
+    expect(await candidatesFor(idOf(9_999), { ...person, birthYear: 2004 })).toContain(idOf(STRANGERS + 40));
+    await record(
+      Array.from({ length: 10 }, () => ({ ...person, birthYear: 2004 })),
+      STRANGERS + 41,
+    );
+    expect(await candidatesFor(idOf(9_999), { ...person, birthYear: 2004 })).toEqual([]);
+  });
+
   it('a name that more than ten have is no reason alone, and one beside the birth date', async () => {
     const person = nameOf(5_000);
     const birthDate = day(4_000);
