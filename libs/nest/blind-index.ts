@@ -13,7 +13,10 @@ export interface BlindIndex {
 
 type Tokens<Row> = Omit<Row, keyof Fact>;
 
-/** Receives opened data from the process with the keys; only tokens of it go into the table. */
+/**
+ * Receives opened data from the process with the keys; only tokens of it go into the table, and of what is known now: a
+ * former name is found by nobody.
+ */
 export const blindIndex = <Events extends EventMap, Row extends Fact>({
   view,
   on,
@@ -28,6 +31,7 @@ export const blindIndex = <Events extends EventMap, Row extends Fact>({
   with: (token) => ({
     kind: 'facts',
     view,
+    standingOnly: true,
     on: mapByName(
       byName<[object, Token], readonly Tokens<Row>[]>(on),
       (tokensOf) =>

@@ -6,6 +6,7 @@ export const TYPES: ReadonlySet<string> = new Set<SurvivorEventType>([
   'ReferralReceived',
   'PersonDetailsRevised',
   'EntryCorrected',
+  'EntryStruckOut',
 ]);
 
 /** What may bring a case to another office. */

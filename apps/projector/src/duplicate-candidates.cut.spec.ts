@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { alikeKeysOf } from '#domain/between-offices';
 import { PersonKey, type PersonDescription } from '#domain/survivor';
 import { digestWith, tokenWith } from '#kernel/integrity';
-import { alikeIn } from './duplicate-candidates.js';
+import { alikeIn, type AlikeRow } from './duplicate-candidates.js';
 import { freshTables } from './testing/checkpoints.js';
 
 /** As they are stored: one of 64 for each word, so that strangers have many in common. */
@@ -58,15 +58,18 @@ const record = async (people: readonly PersonDescription[], from = 0): Promise<v
   );
 };
 
-const candidatesFor = async (id: string, person: PersonDescription): Promise<readonly string[]> => {
+const compared = async (id: string, person: PersonDescription): Promise<AlikeRow> => {
   const signs = signsOf(person);
-  const rows: { subject: string }[] = await db.query(alikeIn(db.getMetadata(PersonKey).tablePath), [
+  const [row]: [AlikeRow] = await db.query(alikeIn(db.getMetadata(PersonKey).tablePath), [
     ...[0, 1].map((column) => signs.map((sign) => sign[column])),
     id,
     '2020-03-01',
   ]);
-  return rows.map(({ subject }) => subject);
+  return row;
 };
+
+const candidatesFor = async (id: string, person: PersonDescription): Promise<readonly string[]> =>
+  (await compared(id, person)).alike;
 
 interface Pairs {
   readonly have: string;
@@ -116,17 +119,31 @@ describe(`among ${STRANGERS} strangers who share tokens by chance`, () => {
   });
 
   it('few others are compared with somebody', async () => {
-    let compared = 0;
+    let all = 0;
     for (const { id, person } of await recordPairs({ one: latin, other: latin }))
-      compared += (await candidatesFor(id, person)).length;
-    expect(compared).toBeLessThan(5 * PAIRS);
+      all += (await candidatesFor(id, person)).length;
+    expect(all).toBeLessThan(5 * PAIRS);
+  });
+
+  it('a name that more than ten have is one beside the year of birth, if few were born in it', async () => {
+    const person = latin(nameOf(5_000));
+    const others = Array.from({ length: 40 }, (_, n) => ({ ...person, birthYear: 1960 + (n % 20) }));
+    await record([...others, { ...person, birthYear: 2004 }], STRANGERS);
+    expect(await candidatesFor(idOf(9_999), { ...person, birthYear: 2004 })).toContain(idOf(STRANGERS + 40));
+    await record(
+      Array.from({ length: 10 }, () => ({ ...person, birthYear: 2004 })),
+      STRANGERS + 41,
+    );
+    expect(await candidatesFor(idOf(9_999), { ...person, birthYear: 2004 })).toEqual([]);
   });
 
   it('a name that more than ten have is no reason alone, and one beside the birth date', async () => {
     const person = nameOf(5_000);
     const birthDate = day(4_000);
     await record([...Array.from({ length: 11 }, () => person), { ...person, birthDate }], STRANGERS);
-    expect(await candidatesFor(idOf(9_999), latin(person))).toEqual([]);
+    const { alike, sharing } = await compared(idOf(9_999), latin(person));
+    expect(alike).toEqual([]);
+    expect(sharing).toBeGreaterThan(10);
     expect(await candidatesFor(idOf(9_999), { ...latin(person), birthDate })).toContain(idOf(STRANGERS + 11));
   });
 });

@@ -63,6 +63,17 @@ describe('the reader that compares records', () => {
     expect(await run.suspicions([damaged, alike[0]!])).toEqual([]);
   });
 
+  it('compares a record again when the revision that set it apart was struck out', async () => {
+    const ids = [await run.receiveReferral(sokha, named)];
+    await run.office.ask('survivor', ids[0]!, 'RevisePersonDetails', { givenName: 'Chenda' }, sokha);
+    ids.push(await run.receiveReferral(sophea, named));
+    expect(await run.suspicions(ids)).toEqual([]);
+    const [, revised] = await run.store.read(`survivor-${ids[0]!}`);
+    const slip = { eventId: revised!.id, reason: 'another person' };
+    await run.office.ask('survivor', ids[0]!, 'StrikeOutEntry', slip, { ...sokha, id: 'dara' });
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
   it('suspects nobody by a telephone number or a birthday alone, since it may be shared, or guessed', async () => {
     const contact = { kind: 'Phone', value: '012 345 678' };
     const ids = [
@@ -77,11 +88,14 @@ describe('the reader that compares records', () => {
   it('suspects nobody by a name that many have, unless something else agrees', async () => {
     const contact = { kind: 'Phone', value: '012 345 678' };
     const first = await run.receiveReferral(sokha, { ...named, contact });
+    const born = await run.receiveReferral(sokha, { ...named, birthYear: 2004 });
     const namesakes: string[] = [];
     for (let count = 0; count < 11; count += 1) namesakes.push(await run.receiveReferral(sophea, named));
     const last = await run.receiveReferral(sophea, { ...named, contact });
     expect(await run.suspicions([namesakes[10]!, first])).toEqual([]);
     expect(await run.suspicions([last, namesakes[10]!])).toEqual([]);
     expect(await run.suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    const ofThatYear = await run.receiveReferral(sophea, { ...named, birthYear: 2004 });
+    expect(await run.suspicions([ofThatYear, born])).toMatchObject([{ type: 'DuplicateSuspected' }]);
   });
 });

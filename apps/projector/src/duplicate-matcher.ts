@@ -16,7 +16,7 @@ import { count } from '#platform/metrics';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
-import { OPENED_MAX, alikeIn } from './duplicate-candidates.js';
+import { alikeIn, type AlikeRow } from './duplicate-candidates.js';
 import { MOVES, TYPES, begunIn, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
 import { ViewsFirst } from './views-first.js';
@@ -115,18 +115,18 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return rows[0];
   }
 
-  /** Survivors with signs enough to open their records, the likeliest first: of more than are opened, a metric says so. */
+  /** Survivors with signs enough to open their records, the likeliest first: a metric says where somebody is left out. */
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = descriptionOf(state);
     const keys = person ? alikeKeysOf(person, this.#token) : [];
-    const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonKey).tablePath), [
+    const [found]: [AlikeRow] = await this.db.query(alikeIn(this.db.getMetadata(PersonKey).tablePath), [
       keys.map(({ kind }) => kind),
       keys.map(({ token }) => token),
       survivorId,
       upTo,
     ]);
-    if (found.length > OPENED_MAX) count('homeward_duplicates_cut_total', {});
-    return found.slice(0, OPENED_MAX).map(({ subject }) => subject);
+    if (found.sharing > found.alike.length) count('homeward_duplicates_cut_total', {});
+    return found.alike;
   }
 
   async #transact({ duplicateId, name, command, commandId }: PairCommand): Promise<void> {

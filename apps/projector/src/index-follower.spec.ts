@@ -6,7 +6,7 @@ import { ERASED, type ErasedMark, type JsonObject } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { AS_STORED, Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { Fact, ParkedStream, askToRetry } from '#kernel/projections';
+import { Fact, ParkedStream, askToRetry, type Amendment, type ProjectableEvent } from '#kernel/projections';
 import { AggregateStores, blindIndex, type Step } from '#nest';
 import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
 import { BrokenSeal, BrokenWrapping } from '#security/keys';
@@ -22,11 +22,19 @@ class GuestToken extends Fact {
   @Column('text') token!: string;
 }
 
-type Events = { Met: { name: string | ErasedMark } };
+type Name = { name: string | ErasedMark };
+type Events = { Met: Name };
+
+/** A later name is that of the meeting, for the index. */
+const renamed = ({ name }: Name, before: readonly ProjectableEvent[]): readonly Amendment[] =>
+  before
+    .filter(({ meta }) => meta.type === 'Met')
+    .map(({ meta: { eventId } }) => ({ eventId, amend: (entry) => ({ ...entry, data: { name } as JsonObject }) }));
 
 const guestTokens = blindIndex<Events, GuestToken>({
   view: GuestToken,
   on: { Met: ({ name }, token) => (typeof name === 'string' ? [{ token: token('name', name) }] : []) },
+  amends: { Renamed: renamed },
 });
 const upcast = { Greeted: ({ name }: { name: string }) => ({ type: 'Met', data: { name } }) };
 const steps = [
@@ -58,7 +66,12 @@ beforeEach(async () => {
   sealing = new Forgetful();
   codec = new Codec(
     sealing,
-    { Met: { name: 'identity' }, Greeted: { name: 'identity' }, Seen: { name: 'identity' } },
+    {
+      Met: { name: 'identity' },
+      Renamed: { name: 'identity' },
+      Greeted: { name: 'identity' },
+      Seen: { name: 'identity' },
+    },
     { ...AS_STORED, upcast },
   );
   await start();
@@ -131,6 +144,16 @@ describe('a blind index', () => {
     await tell(another, 'Greeted', { name: 'Sophea' });
     const [one, other] = await tokensIn();
     expect(other).toBe(one);
+  });
+
+  it('has no token of a former value, and none at all once the keys were destroyed after a revision', async () => {
+    await tell(survivor, 'Met', { name: 'Sophea' });
+    const [former] = await tokensIn();
+    await tell(survivor, 'Renamed', { name: 'Dara' });
+    expect(await tokensIn()).toEqual([expect.not.stringMatching(former!)]);
+    sealing.gone.add(survivor);
+    await tell(survivor, 'Forgotten', {});
+    expect(await tokensIn()).toEqual([]);
   });
 
   it('has no token of a survivor once the keys are destroyed and the stream was rebuilt', async () => {

@@ -6,7 +6,7 @@ import { PlainSealing, digestWith, tokenWith } from '#kernel/integrity';
 import { OpenableClasses, type AggregateStores, type Purpose } from '#nest';
 import { personKeys } from '../survivor/steps/referral/person.index.js';
 import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
-import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
+import { LIVE, insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 
 const digest = digestWith(Buffer.from('a key'));
 const name = { givenName: 'Bopha', familyName: 'Sok' };
@@ -42,23 +42,38 @@ beforeAll(async () => {
   const access = { openedBy: 'dara', role: 'CASE_WORKER', upheld: null, reviewedBy: null };
   await insert('BreakGlassView', { ...access, survivorId: opened, until: '2999-01-01' });
   await insert('BreakGlassView', { ...access, survivorId: ended, until: '2020-01-01' });
-  const stores = { ledger: { digest } } as unknown as AggregateStores;
+  const stores = { ledger: { digest, origin: '0123abcd' } } as unknown as AggregateStores;
   search = new SearchResolver(at.api, stores, new PlainSealing(), gate);
 });
 afterAll(() => at.drop());
 
-const found = (by: Actor, purpose: Purpose): Promise<readonly string[]> => {
+const answerTo = (by: Actor, asked: { readonly purpose: Purpose; readonly atLeast?: string }) => {
   const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new OpenableClasses() };
-  return runAsReader({ ...by, office: by.office! }, async () => {
-    const { edges } = await search.searchSurvivors({ name: 'Sok Bopha', purpose }, reader);
-    return edges.map(({ node }) => node.survivorId);
-  });
+  return runAsReader({ ...by, office: by.office! }, () =>
+    search.searchSurvivors({ name: 'Sok Bopha', ...asked }, reader),
+  );
 };
+
+const found = async (by: Actor, purpose: Purpose): Promise<readonly string[]> =>
+  (await answerTo(by, { purpose })).edges.map(({ node }) => node.survivorId);
 
 describe('a search by a colleague who broke the glass', () => {
   it('finds the record that it opens, while it does, and for that purpose only', async () => {
     expect(await found(dara, 'BREAK_GLASS')).toEqual([opened]);
     expect(await found(dara, 'CARE')).toEqual([]);
+  });
+
+  it('says that it is stale for as long as the views do not list what was opened', async () => {
+    const tables = ['ReferralView', 'PersonKey', 'RelationView', 'BreakGlassView'];
+    const rows = tables.map((table) => `('${at.api.getMetadata(table).tableName}', '0123abcd', 5)`);
+    await at.byHand(
+      `INSERT INTO ${LIVE}.checkpoint (name, origin, position) VALUES ${rows.join(', ')}`,
+      `UPDATE ${LIVE}.checkpoint SET position = 4 WHERE name = '${at.api.getMetadata('BreakGlassView').tableName}'`,
+    );
+    const isStale = async () => (await answerTo(dara, { purpose: 'BREAK_GLASS', atLeast: '0123abcd.5' })).stale;
+    expect(await isStale()).toBe(true);
+    await at.byHand(`UPDATE ${LIVE}.checkpoint SET position = 5`);
+    expect(await isStale()).toBe(false);
   });
 
   it('finds nothing for others', async () => {

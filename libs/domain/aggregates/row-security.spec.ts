@@ -11,6 +11,7 @@ import {
 } from '#kernel/projections';
 import { SetAsideView } from '#security/set-aside';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
+import { MATCHER } from '../survivor/steps/referral/duplicates/matcher.row-policy.js';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
 import { HASH, LIVE, insertRows } from './testing/protected-database.js';
 
@@ -88,6 +89,12 @@ describe('every table of the views', () => {
       const all = await at.shownTo({ ...sokha, role: 'AUDITOR' }, table);
       expect([table.name, all.toSorted()]).toEqual([table.name, [own, others].toSorted()]);
     }
+  });
+
+  it('that has the keys of names shows them to readers of the record, and to nobody who searches all records', async () => {
+    const table = at.tableOf('PersonKey');
+    expect(await runAsReader(MATCHER, () => at.shown(table))).toEqual([]);
+    expect(await at.shownTo(sokha, table)).toEqual([own]);
   });
 
   it('that is about a court case shows it to readers who may see one of its survivors', async () => {

@@ -27,12 +27,9 @@ export const descriptionOf = ({ referral, privacy }: SurvivorState): PersonDescr
   return { ...Object.fromEntries(details), birthYear: referral.birthYear } as PersonDescription;
 };
 
-/** The keys under which records that may be alike are found: each has two signs, or a whole name. */
+/** The keys under which records that may be alike are found: each has two signs, or a whole name. A contact alone suggests nothing. */
 export const alikeKeysOf = (person: PersonDescription, token: Token): readonly WholeKey[] =>
-  wholeKeysOf(comparableDetailsOf(person), token).filter(({ kind }) => !ALONE.has(kind));
-
-/** Details that suggest nothing by themselves. */
-const ALONE: ReadonlySet<string> = new Set(['birthDate', 'contact']);
+  wholeKeysOf(comparableDetailsOf(person), token).filter(({ kind }) => kind !== 'contact');
 
 /**
  * Relatives share a telephone, and many people have a birthday in common: such a sign alone is no suspicion. Nor may an

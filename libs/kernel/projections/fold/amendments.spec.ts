@@ -54,6 +54,15 @@ const rescaled = ['Rescaled', { by: 10 }] as const;
 const correctionOf = (eventId: string, data: object) => ['Corrected', { eventId, data }] as const;
 const struckOut = (eventId: string) => ['StruckOut', { eventId }] as const;
 
+describe('a fact that has no former versions', () => {
+  it('is as the last amendment leaves it, and there no more once it is struck out', () => {
+    const standing = { ...measures, standingOnly: true } as const;
+    const now = (...told: readonly EventPair[]) => factsFromHistory(standing, events(...told), amends);
+    expect(now(measured, rescaled)).toMatchObject([{ value: 30, eventId: 'e1', recordedTo: null }]);
+    expect(now(measured, rescaled, struckOut('e0'))).toEqual([]);
+  });
+});
+
 describe('an entry that is amended twice', () => {
   it('has its corrected value, with the later amendment applied to it', async () => {
     expect(values(measured, rescaled, correctionOf('e0', { value: 4 }))).toEqual([40]);

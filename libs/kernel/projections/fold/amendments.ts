@@ -74,7 +74,7 @@ interface RecordedFacts {
  * starts there. The replacement's source is the amending event.
  */
 export const factsFromHistory = (
-  { on }: FactProjection,
+  { on, standingOnly }: FactProjection,
   events: readonly ProjectableEvent[],
   amends: Amends,
 ): Row[] => {
@@ -110,7 +110,7 @@ export const factsFromHistory = (
   const end = (eventId: string, { rows }: RecordedFacts, recordedTo: string): void => {
     for (const row of rows) {
       all.delete(row);
-      all.add({ ...row, recordedTo });
+      if (!standingOnly) all.add({ ...row, recordedTo });
     }
     current.delete(eventId);
   };

@@ -23,6 +23,8 @@ export interface FactProjection {
   readonly view: Type<Fact>;
   readonly of?: string;
   readonly on: Readonly<Record<string, (data: object, meta: Meta) => readonly object[]>>;
+  /** Keeps no former version of an amended fact. */
+  readonly standingOnly?: true;
 }
 
 export type Projection = RowProjection | FactProjection;

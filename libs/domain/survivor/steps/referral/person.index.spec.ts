@@ -49,6 +49,7 @@ describe('the keys of a person', () => {
       familyName: 'Sok',
       localFamilyName: 'សុខ',
       birthDate: '2004-05-06',
+      birthYear: 2004,
       contact: { channel: 'Phone', value: '012 345 678', safe: true },
       sex: 'Female',
       ethnicity: 'Cham',
@@ -56,11 +57,12 @@ describe('the keys of a person', () => {
     expect(keysOf(described).filter((key) => !key.includes('ound'))).toEqual([
       'name SOK',
       'localName សុខ',
-      'birthDate 2004-05-06',
       'contact 12345678',
       'name+localName SOK+សុខ',
       'name+birthDate SOK+2004-05-06',
       'localName+birthDate សុខ+2004-05-06',
+      'name+birthYear SOK+2004',
+      'localName+birthYear សុខ+2004',
       'name+contact SOK+12345678',
       'localName+contact សុខ+12345678',
       'birthDate+contact 2004-05-06+12345678',
@@ -74,8 +76,9 @@ describe('the keys of a person', () => {
   });
 
   it('carry the year of birth and the day on which they were recorded, and nothing else', () => {
-    expect(on.ReferralReceived!({ birthDate: '2004-05-06', birthYear: 2004 } as never, recorded)).toEqual([
-      { kind: 'birthDate', token: '2004-05-06', size: 0, spelled: '', birthYear: 2004, happenedOn: '2020-04-02' },
+    const contact = { channel: 'Phone', value: '012 345 678', safe: true };
+    expect(on.ReferralReceived!({ contact, birthYear: 2004 } as never, recorded)).toEqual([
+      { kind: 'contact', token: '12345678', size: 0, spelled: '', birthYear: 2004, happenedOn: '2020-04-02' },
     ]);
   });
 });

@@ -1,10 +1,9 @@
 import { Column, Entity, Index } from 'typeorm';
 import { unlessErased, type Personal } from '#kernel/decider';
-import { Fact, type RowPolicy } from '#kernel/projections';
+import { Fact, NOBODY, type RowPolicy } from '#kernel/projections';
 import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
 import { partsOf, type NamePart, type Names } from '../name/name.rules.js';
-import { matched } from './duplicates/matcher.row-policy.js';
 import { comparableDetailsOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import { wholeKeysOf } from './duplicates/whole-keys.js';
 import { detailsIn } from './referral.amends.js';
@@ -16,13 +15,14 @@ export const SIZE_MAX = 7;
 export const UNKNOWN_YEAR = 0;
 
 /**
- * Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. One key
- * has as many of a person's tokens as must agree at once, so that people who share one token alone are not read.
+ * Index for searching a person or a possible duplicate: it holds no name, only tokens. One word is shared by many; the rows
+ * of a person together are not, so who has the table and the key confirms a guessed name. One key has as many of a
+ * person's tokens as must agree at once, so that people who share one token alone are not read.
  */
 @Entity('person_key')
 @Index(['kind', 'token', 'size', 'subject', 'spelled', 'birthYear'], { where: '"recordedTo" IS NULL' })
 export class PersonKey extends Fact {
-  static readonly rowPolicy: RowPolicy = { ...matched, uncounted: true, inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { own: NOBODY, uncounted: true, inPart: { without: [] } };
 
   @Column('text')
   kind!: string;

@@ -20,6 +20,7 @@ export interface ComparableDetails {
   readonly name: readonly string[];
   readonly localName: readonly string[];
   readonly birthDate: readonly string[];
+  readonly birthYear: readonly string[];
   readonly contact: readonly string[];
 }
 
@@ -27,6 +28,7 @@ export const comparableDetailsOf = (person: PersonDescription): ComparableDetail
   name: inOrder(person.givenName, person.familyName),
   localName: inOrder(person.localGivenName, person.localFamilyName),
   birthDate: person.birthDate === undefined ? [] : [person.birthDate],
+  birthYear: person.birthYear === undefined ? [] : [String(person.birthYear)],
   contact: person.contact === undefined ? [] : [addressOf(person.contact.value)],
 });
 

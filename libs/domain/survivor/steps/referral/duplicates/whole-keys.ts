@@ -12,12 +12,17 @@ const TOGETHER = [
   ['name', 'localName'],
   ['name', 'birthDate'],
   ['localName', 'birthDate'],
+  ['name', 'birthYear'],
+  ['localName', 'birthYear'],
   ['name', 'contact'],
   ['localName', 'contact'],
   ['birthDate', 'contact'],
 ] as const satisfies readonly (readonly [keyof ComparableDetails, keyof ComparableDetails])[];
 
-/** One key for each whole detail, and for each two of them. A name has one token for each of its words. */
+/** Nobody looks for all who were born on a day or in a year. */
+const NEVER_ALONE: ReadonlySet<string> = new Set<keyof ComparableDetails>(['birthDate', 'birthYear']);
+
+/** One key for each whole detail that is looked for, and for each two of them. A name has one token for each of its words. */
 export const wholeKeysOf = (details: ComparableDetails, token: Token): readonly WholeKey[] => {
   const whole = new Map(
     Object.entries(details).flatMap(([kind, words]: [string, readonly string[]]) =>
@@ -28,5 +33,6 @@ export const wholeKeysOf = (details: ComparableDetails, token: Token): readonly 
     const tokens = kinds.map((kind) => whole.get(kind));
     return tokens.includes(undefined) ? [] : [{ kind: kinds.join('+'), token: tokens.join('+') }];
   });
-  return [...Array.from(whole, ([kind, one]) => ({ kind, token: one })), ...both];
+  const alone = [...whole].filter(([kind]) => !NEVER_ALONE.has(kind));
+  return [...alone.map(([kind, one]) => ({ kind, token: one })), ...both];
 };

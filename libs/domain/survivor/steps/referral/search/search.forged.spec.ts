@@ -3,6 +3,7 @@ import { RelationView } from '../../../relation/relation.view.js';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonKey } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
+import type { SearchDeadline } from './search.too-wide.js';
 
 let at: SearchFixture;
 beforeEach(async () => {
@@ -16,10 +17,10 @@ const mony: Actor = { ...dara, id: 'mony', role: 'SUPERVISOR' };
 const srey = { givenName: 'Srey Mom', familyName: 'Chan', birthYear: 2004 };
 
 /** The same questions about the name that the survivor has, and about one that nobody has. */
-const asked = async (by: Actor, first?: number) => {
+const asked = async (by: Actor, first?: number, deadline: SearchDeadline = {}) => {
   const answers = new Set<string>();
   for (const name of ['Chan Srey Mom', 'Chan', 'Keo Sothun', 'Keo'])
-    answers.add(JSON.stringify(await at.page(by, { name, ...(first !== undefined && { first }) })));
+    answers.add(JSON.stringify(await at.page(by, { name, ...(first !== undefined && { first }) }, 'CARE', deadline)));
   return answers;
 };
 
@@ -34,6 +35,20 @@ describe('a row that somebody wrote into the views', () => {
     for (const by of [dara, mony]) for (const first of [1, undefined]) expect((await asked(by, first)).size).toBe(1);
     expect([...at.opened]).toEqual([]);
     expect(at.passed).toEqual([]);
+  });
+
+  it('which calls many records theirs tells nothing by the end of a page that took too long', async () => {
+    for (let count = 0; count < 3; count += 1) await at.receive(sokha, srey);
+    await at.project();
+    const readers = ['received:dara', 'CaseWorker:dara', 'office:Battambang'];
+    await at.db
+      .getRepository(RelationView)
+      .update({ receivedBy: 'sokha' }, { readers, receivedBy: 'dara', offices: ['Battambang'] });
+    for (const max of [1_000, -1]) {
+      at.search.subjects.max = max;
+      for (const by of [dara, mony]) expect((await asked(by, 1, { pageMs: -1 })).size).toBe(1);
+    }
+    expect([...at.opened]).toEqual([]);
   });
 
   it('which puts the name of another into their own record opens that name to nobody', async () => {

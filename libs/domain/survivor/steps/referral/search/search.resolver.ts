@@ -36,6 +36,9 @@ import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js
 
 const SHOWN_BY = [ReferralView, PersonKey, 'RelationView'];
 
+/** In an emergency, the records that were opened are those that it looks at. */
+const SHOWN_IN_EMERGENCY_BY = [...SHOWN_BY, 'BreakGlassView'];
+
 /** The one class that a search opens. */
 const CLASSES = ['identity'] as const;
 
@@ -52,8 +55,14 @@ interface SearchHit {
 /** The matches of a page. */
 interface PageOfHits {
   readonly hits: readonly SearchHit[];
-  /** The cursor up to which candidates were decided on, where the page ends for want of time. */
+  /** The cursor of the last record that the reader may open, where the page ends for want of time. */
   readonly upTo?: string;
+}
+
+/** Of some candidates: who matches, and the last of those that the reader may open. */
+interface Decision {
+  readonly hits: readonly SearchHit[];
+  readonly upTo: string | undefined;
 }
 
 /** What is asked for: so many matches after a cursor. */
@@ -97,7 +106,8 @@ export class SearchResolver {
     @CurrentReader() reader: Reader,
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
-    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const shownBy = purpose === EMERGENCY_PURPOSE ? SHOWN_IN_EMERGENCY_BY : SHOWN_BY;
+    const stale = await isStale(this.db, shownBy, this.stores.ledger, atLeast);
     // one beyond the page, since `hasNextPage` tells that it agrees
     const { hits, upTo } = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
     requireInTime(deadline, NAME_TOO_WIDE);
@@ -117,6 +127,8 @@ export class SearchResolver {
     const until = performance.now() + (deadline.pageMs ?? PAGE_MS);
     const query = await this.#queryOf(sought, purpose, reader);
     const hits: SearchHit[] = [];
+    // of nobody else may the cursor tell that they share the name, so without one of these the page goes on
+    let upTo: string | undefined;
     let after = wanted.after === '' ? undefined : placeIn(wanted.after);
     do {
       requireInTime(deadline, NAME_TOO_WIDE);
@@ -124,11 +136,13 @@ export class SearchResolver {
       let decided = 0;
       for (const some of roundsOf(candidates, count - hits.length)) {
         requireInTime(deadline, NAME_TOO_WIDE);
-        hits.push(...(await this.#toHits(some, sought, purpose, reader)));
+        const found = await this.#decide(some, sought, purpose, reader);
+        hits.push(...found.hits);
+        upTo = found.upTo ?? upTo;
         if (hits.length >= count) return { hits: hits.slice(0, count) };
         decided += some.length;
         const isRest = next !== undefined || decided < candidates.length;
-        if (isRest && performance.now() > until) return { hits, upTo: toCursor(some.at(-1)!) };
+        if (upTo && isRest && performance.now() > until) return { hits, upTo };
       }
       after = next;
     } while (after);
@@ -143,25 +157,27 @@ export class SearchResolver {
   }
 
   /** Decides by the log before it opens: a row that says more than the log learns nothing, not even by the time it takes. */
-  async #toHits(
+  async #decide(
     some: readonly Candidate[],
     sought: SearchTerms,
     purpose: Purpose,
     { by, operation }: Reader,
-  ): Promise<SearchHit[]> {
+  ): Promise<Decision> {
     const asked = { by, operation, purpose, classes: CLASSES, amongOthers: true } as const;
     const ids = some.map(({ survivorId }) => survivorId);
     const [rows, permitted] = await Promise.all([
       findPeople(this.db, ids),
       Promise.all(ids.map((survivorId) => this.gate.permits({ ...asked, survivorId }))),
     ]);
-    const hits = some.map(async (candidate, index): Promise<SearchHit[]> => {
+    const open = some.filter((_, index) => permitted[index]?.includes('identity'));
+    const hits = open.map(async (candidate): Promise<SearchHit[]> => {
       const { survivorId } = candidate;
-      const row = permitted[index]?.includes('identity') ? rows.get(survivorId) : undefined;
+      const row = rows.get(survivorId);
       const reasons = row && searchReasons(sought, await this.#open(row));
       return row && reasons ? [{ cursor: toCursor(candidate), survivorId, reasons, sealed: row.sealed }] : [];
     });
-    return (await Promise.all(hits)).flat();
+    const last = open.at(-1);
+    return { hits: (await Promise.all(hits)).flat(), upTo: last && toCursor(last) };
   }
 
   /** The matches that pass the gate, each of which is logged. */
