@@ -5,14 +5,12 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
   useRouterState,
 } from '@tanstack/react-router';
-import { loadFailedStyles } from './api/failed-styles.js';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
-import { lazyPart } from './layout/lazy-part.js';
+import { lazyPart, lazyScreen } from './layout/lazy-part.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
@@ -83,103 +81,97 @@ const textsIn =
       [Key in Name]?: string;
     };
 
-/** Each screen has its own file, loaded on first use; it may share a stylesheet that did not come before. */
-const screen: typeof lazyRouteComponent = (load, name) =>
-  lazyRouteComponent(async () => {
-    await loadFailedStyles();
-    return load();
-  }, name);
-
+/** Each screen has its own file, loaded on first use. */
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   validateSearch: textsIn('show', 'worker', 'office', 'kind', 'risk', 'due', 'status'),
-  component: screen(() => import('./routes/cases.js'), 'Cases'),
+  component: lazyScreen(() => import('./routes/cases.js'), 'Cases'),
 });
 
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/replay',
   validateSearch: textsIn('survivorId', 'purpose', 'offer'),
-  component: screen(() => import('./routes/replay.js'), 'Replay'),
+  component: lazyScreen(() => import('./routes/replay.js'), 'Replay'),
 });
 
 const lists = createRoute({
   getParentRoute: () => root,
   path: '/lists',
   validateSearch: textsIn('list', 'from', 'to', 'office', 'kind', 'source', 'state', 'organisation'),
-  component: screen(() => import('./routes/lists.js'), 'Lists'),
+  component: lazyScreen(() => import('./routes/lists.js'), 'Lists'),
 });
 
 const court = createRoute({
   getParentRoute: () => root,
   path: '/court/$prosecutionId',
   validateSearch: textsIn('at', 'purpose'),
-  component: screen(() => import('./routes/court.js'), 'Court'),
+  component: lazyScreen(() => import('./routes/court.js'), 'Court'),
 });
 
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity/$list/$operationId',
   validateSearch: textsIn('at'),
-  component: screen(() => import('./routes/activity.js'), 'Activity'),
+  component: lazyScreen(() => import('./routes/activity.js'), 'Activity'),
 });
 
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
   validateSearch: textsIn('year', 'asOf', 'compare', 'office', 'province', 'programme', 'open'),
-  component: screen(() => import('./routes/figures.js'), 'Figures'),
+  component: lazyScreen(() => import('./routes/figures.js'), 'Figures'),
 });
 
 const registers = createRoute({
   getParentRoute: () => root,
   path: '/registers',
   validateSearch: textsIn('register', 'on', 'find'),
-  component: screen(() => import('./routes/registers.js'), 'Registers'),
+  component: lazyScreen(() => import('./routes/registers.js'), 'Registers'),
 });
 
 const registerImport = createRoute({
   getParentRoute: () => root,
   path: '/registers/import',
-  component: screen(() => import('./routes/register-import.js'), 'RegisterImport'),
+  component: lazyScreen(() => import('./routes/register-import.js'), 'RegisterImport'),
 });
 
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
-  component: screen(() => import('./routes/operations.js'), 'Operations'),
+  component: lazyScreen(() => import('./routes/operations.js'), 'Operations'),
 });
 
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
-  component: screen(() => import('./routes/notices.js'), 'Notices'),
+  component: lazyScreen(() => import('./routes/notices.js'), 'Notices'),
 });
 
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
   validateSearch: textsIn('purpose', 'offer', 'at', 'asOf', 'recorded'),
-  component: screen(() => import('./routes/journey.js'), 'Journey'),
+  component: lazyScreen(() => import('./routes/journey.js'), 'Journey'),
 });
 
 const refer = createRoute({
   getParentRoute: () => root,
   path: '/refer',
-  component: screen(() => import('./routes/refer.js'), 'Refer'),
+  component: lazyScreen(() => import('./routes/refer.js'), 'Refer'),
 });
 
 const other = createRoute({
   getParentRoute: () => root,
   path: '/other',
-  component: screen(() => import('./routes/other.js'), 'Other'),
+  component: lazyScreen(() => import('./routes/other.js'), 'Other'),
 });
 
 const offices = createRoute({
   getParentRoute: () => root,
   path: '/offices',
-  component: screen(() => import('./routes/offices.js'), 'Offices'),
+  component: lazyScreen(() => import('./routes/offices.js'), 'Offices'),
 });
 
 const record = createRoute({
@@ -212,7 +204,7 @@ const record = createRoute({
     'requestId',
     'breakGlassId',
   ),
-  component: screen(() => import('./routes/record.js'), 'Record'),
+  component: lazyScreen(() => import('./routes/record.js'), 'Record'),
 });
 
 // before the router gives the address a state of its own

@@ -1,4 +1,6 @@
 import { lazy, type ComponentType } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { loadFailedStyles } from '../api/failed-styles.js';
 import { untilLoaded } from '../api/until-loaded.js';
 import { NotLoaded } from './NotLoaded.js';
 
@@ -13,3 +15,10 @@ export const lazyPart = <Props extends object>(
       () => ({ default: inItsPlace as ComponentType<Props> }),
     ),
   );
+
+/** A screen may share a stylesheet that did not come before. */
+export const lazyScreen: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => {
+    await loadFailedStyles();
+    return load();
+  }, name);
