@@ -15,7 +15,7 @@ import { readSought } from './sought.js';
 import { useEarlier } from './use-earlier.js';
 import css from './List.module.css';
 
-type Found = FoundSurvivors['edges'][number]['node'] & { readonly one?: CaseStanding | undefined };
+type FoundSurvivor = FoundSurvivors['edges'][number]['node'] & { readonly one?: CaseStanding | undefined };
 
 interface Props {
   readonly purpose: Purpose;
@@ -71,7 +71,7 @@ interface ResultsProps<Data, Variables extends object> {
   readonly variables: Variables;
   readonly as: (data: Data) => FoundSurvivors;
   /** Goes on after a page, which may end before many were compared. Left out where the service does not go on. */
-  readonly readAfter?: (cursor: string) => Promise<ReadPage<Found>>;
+  readonly readAfter?: (cursor: string) => Promise<ReadPage<FoundSurvivor>>;
   readonly purpose: Purpose;
 }
 
@@ -93,9 +93,9 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     variables: { purpose, survivorIds },
     pause: survivorIds.length === 0,
   });
-  const { rows, more, isLoading, error: failed } = useEarlier<Found>(readAfter && page, readAfter ?? NO_PAGE);
+  const { rows, more, isLoading, error: failed } = useEarlier<FoundSurvivor>(readAfter && page, readAfter ?? NO_PAGE);
   if (!page) return <Missing error={error} fetching={fetching} again={again} />;
-  const found: readonly Found[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);
+  const found: readonly FoundSurvivor[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
   const listed = found.map((each): ListedCase => ({ ...each, one: each.one ?? cases.get(each.survivorId) }));
   const isMore = readAfter ? more !== undefined : page.pageInfo.hasNextPage;

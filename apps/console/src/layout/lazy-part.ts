@@ -7,12 +7,12 @@ import { NotLoaded } from './NotLoaded.js';
 /** A part of a page that is loaded when it is needed. One that does not come says so, and leaves the page as it is. */
 export const lazyPart = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  inItsPlace: ComponentType = NotLoaded,
+  fallback: ComponentType = NotLoaded,
 ) =>
   lazy(() =>
     untilLoaded(load).then(
       (part) => ({ default: part }),
-      () => ({ default: inItsPlace as ComponentType<Props> }),
+      () => ({ default: fallback as ComponentType<Props> }),
     ),
   );
 
