@@ -3,6 +3,7 @@ export { keepTogether } from './keep-together.js';
 export * from './labels.js';
 export { LabelsResolver } from './labels.resolver.js';
 export * from './locale.js';
+export { describeTooManyOpen } from './too-many-open.js';
 export * from './unknown-code.js';
 export * from './who-may.js';
 export { REFUSALS_KM } from './refusals.km.js';

@@ -1,14 +1,17 @@
-import { StrictMode, Suspense, lazy, use } from 'react';
+import { StrictMode, Suspense, use } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { client } from './api/client.js';
+import { noteFailedStyles } from './api/failed-styles.js';
 import { untilLoaded } from './api/until-loaded.js';
 import { loadPlaces } from './forms/places.js';
 import { copyPlain } from './language/copy-plain.js';
 import { currentLanguage, startLanguage } from './language/language.js';
 import { LabelsProvider, useLoadedLabels } from './language/labels.js';
 import { Synthetic } from './layout/Layout.js';
+import { NotLoaded } from './layout/NotLoaded.js';
+import { lazyPart } from './layout/lazy-part.js';
 import { router } from './router.js';
 import { SignIn } from './session/SignIn.js';
 import { settings } from './session/settings.js';
@@ -19,11 +22,18 @@ import './theme/theme.css';
 /** Milliseconds until the first screen is shown: parts that it does not need are loaded afterwards. */
 const FIRST_SCREEN_MS = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, FIRST_SCREEN_MS));
-void settled.then(() =>
-  untilLoaded(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')])),
-);
+void settled
+  .then(() => untilLoaded(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')])))
+  // the form that needs them asks again, and says if they do not come
+  .catch(() => undefined);
 void settled.then(() => loadPlaces(currentLanguage()));
-const SignedInAgain = lazy(() => settled.then(() => untilLoaded(() => import('./session/SignedInAgain.js'))));
+const SignedInAgain = lazyPart(
+  async () => {
+    await settled;
+    return (await import('./session/SignedInAgain.js')).default;
+  },
+  () => useSession().state === 'lapsed' && <NotLoaded />,
+);
 
 const SignedIn = ({ person }: { readonly person: Person }) => (
   <LabelsProvider value={useLoadedLabels()}>
@@ -53,6 +63,7 @@ const Console = () => {
 
 // back from the issuer or probably still signed in: preload the next screen meanwhile
 if (location.hash.startsWith('#signed-in') || hasSignedInBefore()) void import('./routes/cases.js');
+noteFailedStyles();
 document.addEventListener('copy', (event) => copyPlain(event));
 void start();
 await startLanguage();

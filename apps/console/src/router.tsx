@@ -1,17 +1,16 @@
-import { Suspense, lazy, use, useCallback, useState } from 'react';
+import { Suspense, use, useCallback, useState } from 'react';
 import {
   Outlet,
   createBrowserHistory,
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
   useRouterState,
 } from '@tanstack/react-router';
-import { untilLoaded } from './api/until-loaded.js';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
+import { lazyPart, lazyScreen } from './layout/lazy-part.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
@@ -25,9 +24,9 @@ export interface RouterContext {
 /** Milliseconds for the first screen before anything else is requested. */
 const FIRST_SCREEN_MS = 1_500;
 
-const FirstRun = lazy(async () => {
+const FirstRun = lazyPart(async () => {
   await new Promise((shown) => setTimeout(shown, FIRST_SCREEN_MS));
-  return { default: (await untilLoaded(() => import('./first-run/FirstRun.js'))).FirstRun };
+  return (await import('./first-run/FirstRun.js')).FirstRun;
 });
 
 const root = createRootRouteWithContext<RouterContext>()({
@@ -87,92 +86,92 @@ const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   validateSearch: textsIn('show', 'worker', 'office', 'kind', 'risk', 'due', 'status'),
-  component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
+  component: lazyScreen(() => import('./routes/cases.js'), 'Cases'),
 });
 
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/replay',
   validateSearch: textsIn('survivorId', 'purpose', 'offer'),
-  component: lazyRouteComponent(() => import('./routes/replay.js'), 'Replay'),
+  component: lazyScreen(() => import('./routes/replay.js'), 'Replay'),
 });
 
 const lists = createRoute({
   getParentRoute: () => root,
   path: '/lists',
   validateSearch: textsIn('list', 'from', 'to', 'office', 'kind', 'source', 'state', 'organisation'),
-  component: lazyRouteComponent(() => import('./routes/lists.js'), 'Lists'),
+  component: lazyScreen(() => import('./routes/lists.js'), 'Lists'),
 });
 
 const court = createRoute({
   getParentRoute: () => root,
   path: '/court/$prosecutionId',
   validateSearch: textsIn('at', 'purpose'),
-  component: lazyRouteComponent(() => import('./routes/court.js'), 'Court'),
+  component: lazyScreen(() => import('./routes/court.js'), 'Court'),
 });
 
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity/$list/$operationId',
   validateSearch: textsIn('at'),
-  component: lazyRouteComponent(() => import('./routes/activity.js'), 'Activity'),
+  component: lazyScreen(() => import('./routes/activity.js'), 'Activity'),
 });
 
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
   validateSearch: textsIn('year', 'asOf', 'compare', 'office', 'province', 'programme', 'open'),
-  component: lazyRouteComponent(() => import('./routes/figures.js'), 'Figures'),
+  component: lazyScreen(() => import('./routes/figures.js'), 'Figures'),
 });
 
 const registers = createRoute({
   getParentRoute: () => root,
   path: '/registers',
   validateSearch: textsIn('register', 'on', 'find'),
-  component: lazyRouteComponent(() => import('./routes/registers.js'), 'Registers'),
+  component: lazyScreen(() => import('./routes/registers.js'), 'Registers'),
 });
 
 const registerImport = createRoute({
   getParentRoute: () => root,
   path: '/registers/import',
-  component: lazyRouteComponent(() => import('./routes/register-import.js'), 'RegisterImport'),
+  component: lazyScreen(() => import('./routes/register-import.js'), 'RegisterImport'),
 });
 
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
-  component: lazyRouteComponent(() => import('./routes/operations.js'), 'Operations'),
+  component: lazyScreen(() => import('./routes/operations.js'), 'Operations'),
 });
 
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
-  component: lazyRouteComponent(() => import('./routes/notices.js'), 'Notices'),
+  component: lazyScreen(() => import('./routes/notices.js'), 'Notices'),
 });
 
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
   validateSearch: textsIn('purpose', 'offer', 'at', 'asOf', 'recorded'),
-  component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
+  component: lazyScreen(() => import('./routes/journey.js'), 'Journey'),
 });
 
 const refer = createRoute({
   getParentRoute: () => root,
   path: '/refer',
-  component: lazyRouteComponent(() => import('./routes/refer.js'), 'Refer'),
+  component: lazyScreen(() => import('./routes/refer.js'), 'Refer'),
 });
 
 const other = createRoute({
   getParentRoute: () => root,
   path: '/other',
-  component: lazyRouteComponent(() => import('./routes/other.js'), 'Other'),
+  component: lazyScreen(() => import('./routes/other.js'), 'Other'),
 });
 
 const offices = createRoute({
   getParentRoute: () => root,
   path: '/offices',
-  component: lazyRouteComponent(() => import('./routes/offices.js'), 'Offices'),
+  component: lazyScreen(() => import('./routes/offices.js'), 'Offices'),
 });
 
 const record = createRoute({
@@ -205,7 +204,7 @@ const record = createRoute({
     'requestId',
     'breakGlassId',
   ),
-  component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
+  component: lazyScreen(() => import('./routes/record.js'), 'Record'),
 });
 
 // before the router gives the address a state of its own

@@ -1,4 +1,4 @@
-import { describeWhoMay, type Locale } from '#i18n';
+import { describeTooManyOpen, describeWhoMay, type Locale } from '#i18n';
 import { Refusal } from '#kernel/decider';
 import { DIRECTORY, Invalid, mutationNameOf } from '#nest';
 import {
@@ -46,6 +46,18 @@ export class RoleForbidden extends Forbidden {
 
   constructor(role: string | undefined, allowed: readonly string[]) {
     const translations = describeWhoMay(role, allowed);
+    super(translations.en);
+    this.translations = translations;
+  }
+}
+
+/** A person has as many live queries open as one may have. */
+export class TooManyOpen extends Error {
+  override readonly name = 'TooManyOpen';
+  readonly translations: Readonly<Record<Locale, string>>;
+
+  constructor(queries: number) {
+    const translations = describeTooManyOpen(queries);
     super(translations.en);
     this.translations = translations;
   }
@@ -141,6 +153,11 @@ const ANSWERS: readonly ErrorAnswer[] = [
   answerFor(RoleForbidden, ({ message, translations }) => ({
     message,
     extensions: { code: 'FORBIDDEN' },
+    translations,
+  })),
+  answerFor(TooManyOpen, ({ message, translations }) => ({
+    message,
+    extensions: { code: 'RATE_LIMITED' },
     translations,
   })),
   answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),

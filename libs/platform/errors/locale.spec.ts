@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
 import { Invalid } from '#nest';
 import { formatError, httpAnswer } from './error-formatter.js';
-import { RoleForbidden, UnauthenticatedError } from './answer-to.js';
+import { RoleForbidden, TooManyOpen, UnauthenticatedError } from './answer-to.js';
 import { inLanguageOf, localeOf } from './locale.js';
 
 const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });
@@ -91,6 +91,21 @@ describe('an answer', () => {
     expect(khmer).toEqual({
       message: 'តួនាទីរបស់អ្នក (អ្នកគ្រប់គ្រងប្រព័ន្ធ) មិនអាចធ្វើការនេះទេ៖ សូមសួរអ្នកកាន់ករណី អ្នកគ្រប់គ្រងករណី ឬមន្ត្រីច្បាប់។',
       extensions: { code: 'FORBIDDEN' },
+    });
+  });
+
+  it('says that too many pages are open, and not that somebody asks too fast', async () => {
+    const [khmer, english] = await Promise.all([
+      answeredTo('km', new TooManyOpen(30)),
+      answeredTo('en', new TooManyOpen(30)),
+    ]);
+    expect(english).toEqual({
+      message: 'Too many pages are open, with 30 live queries: close some tabs.',
+      extensions: { code: 'RATE_LIMITED' },
+    });
+    expect(khmer).toEqual({
+      message: 'អ្នកបើកទំព័រច្រើនពេកក្នុងពេលតែមួយ៖ សូមបិទផ្ទាំងខ្លះ។',
+      extensions: { code: 'RATE_LIMITED' },
     });
   });
 

@@ -19,7 +19,50 @@ const ofManyCases = (page, isDue) =>
     return route.fulfill({ response, json: answer });
   });
 
+/** Answers a search as if nobody agreed among the likeliest records, until it has gone on so often. */
+const ofManyNames = async (page, pages) => {
+  const asked = [];
+  await page.route('**/graphql', async (route, request) => {
+    const { query = '', variables } = request.postDataJSON() ?? {};
+    if (!query.includes('query FindByName')) return route.fallback();
+    asked.push(variables.after ?? null);
+    if (asked.length > pages)
+      return route.continue({ postData: JSON.stringify({ query, variables: { ...variables, after: null } }) });
+    const pageInfo = { hasNextPage: true, endCursor: `page ${asked.length}` };
+    return route.fulfill({ json: { data: { searchSurvivors: { edges: [], pageInfo } } } });
+  });
+  return asked;
+};
+
 export const caseload = [
+  {
+    name: 'a search goes on beyond the likeliest records, and says how it stands',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha', '/cases');
+      await visitor.receives({ familyName: 'Further (SYNTHETIC)', givenName: 'Devi' });
+      const asked = await ofManyNames(page, 2);
+      await page.locator('form[role="search"] input').fill('Further');
+      await page.keyboard.press('Enter');
+      const stand = page.locator('main [role="status"]').filter({ hasText: /so far|រហូតមកដល់ពេលនេះ/ });
+      const further = page.locator('main').getByRole('button', { name: /^(Compare more|ប្រៀបធៀបបន្ថែម)$/ });
+      await stand.waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('search-goes-on', { whole: false });
+      await further.press('Enter');
+      await page.waitForFunction(() => !document.querySelector('[data-loading]'));
+      await stand.waitFor();
+      assert.ok(await further.evaluate((button) => button === document.activeElement), 'the focus stays');
+      await page.keyboard.press('Enter');
+      await page.locator('main li a').filter({ hasText: 'Further (SYNTHETIC)' }).first().waitFor();
+      await further.waitFor({ state: 'detached' });
+      assert.ok(await page.evaluate(() => document.activeElement !== document.body), 'and stays where it was');
+      assert.deepEqual(asked, [null, 'page 1', 'page 2']);
+      assert.match(await page.locator('main [role="status"]').first().innerText(), /^(\d+ found|រកឃើញ)/);
+      await visitor.isAccessible();
+      await visitor.picture('search-went-on', { whole: false });
+    },
+  },
   {
     name: 'a long caseload is shown before its cases are counted, and also where they cannot be',
     languages: ['en'],

@@ -123,8 +123,12 @@ export const live = [
     widths: ['phone'],
     walk: async (visitor) => {
       const { page, context } = visitor;
+      const later = /\/(Mantine|bold-khmer)-[^/]*\.css$/;
+      const isLost = page.waitForEvent('requestfailed', (request) => later.test(request.url()));
+      await page.route(later, (route) => route.abort());
       await visitor.signIn('sokha', '/cases');
       await page.locator('main li a').first().waitFor();
+      await isLost;
       // before all parts of the console are there, which must not take the page along
       await context.setOffline(true);
       const since = Date.now();
@@ -133,9 +137,17 @@ export const live = [
       assert.ok(Date.now() - since < 12_000, `${Date.now() - since} ms`);
       assert.ok((await page.locator('main li a').count()) > 0);
       await visitor.picture('without-network', { whole: false });
+      await page.unroute(later);
       await context.setOffline(false);
       await page.locator('[data-live="holds"]').waitFor({ state: 'attached' });
-      visitor.complaints = visitor.complaints.filter((one) => !/WebSocket|DISCONNECTED/.test(one));
+      // the styles that did not come are there, and not only the scripts
+      await page.waitForFunction(() =>
+        [...document.fonts].some(({ family, weight }) => /Khmer/.test(family) && weight === '600'),
+      );
+      await page.waitForFunction(() =>
+        [...document.styleSheets].some(({ href, cssRules }) => href?.includes('/Mantine-') && cssRules.length > 0),
+      );
+      visitor.complaints = visitor.complaints.filter((one) => !/WebSocket|DISCONNECTED|Failed to load/.test(one));
     },
   },
   {

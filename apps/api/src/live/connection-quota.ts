@@ -1,4 +1,4 @@
-import { Refusal } from '#kernel/decider';
+import { TooManyOpen } from '#platform';
 
 /** A screen shows a few things at a time; a person may have several open. */
 const MAX_PER_PERSON = { sockets: 10, queries: 30 } as const;
@@ -28,8 +28,4 @@ export class ConnectionQuota {
   }
 }
 
-export const tooMany = (): Refusal =>
-  new Refusal(
-    'RATE_LIMITED',
-    `You have ${MAX_PER_PERSON.queries} live queries open: close one that you no longer look at.`,
-  );
+export const tooMany = (): TooManyOpen => new TooManyOpen(MAX_PER_PERSON.queries);

@@ -1,20 +1,48 @@
+import { loadFailedStyles } from './failed-styles.js';
 import { waitLonger } from './wait-longer.js';
 
 /** Milliseconds before a part that did not come is asked for again. */
 const RETRY_WAITS = { first: 500, max: 20_000 };
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** A browser may keep a failure as the answer, and an upgrade takes the file away: then asking again does not help. */
+const ATTEMPTS_MAX = 5;
+
+export interface Loading {
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Resolves at once where there is a network, and otherwise when it is back. */
+  readonly untilOnline: () => Promise<void>;
+  readonly isOnline: () => boolean;
+  /** Brings the styles that did not come with an earlier attempt. */
+  readonly loadFailedStyles: () => Promise<void>;
+}
+
+const IN_BROWSER: Loading = {
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  untilOnline: async () => {
+    if (!navigator.onLine) await new Promise((back) => addEventListener('online', back, { once: true }));
+  },
+  isOnline: () => navigator.onLine,
+  loadFailedStyles,
+};
 
 /**
- * Loads a part of the console, as often as it takes: one that fails would take the page around it along, and with it what
- * somebody has typed. So it does where the network is lost before the part was needed.
+ * Loads a part of the console, again and again while there is no network: one that fails would take the page around it
+ * along, and with it what somebody has typed.
+ * @throws the error of the last of some attempts with a network
  */
-export const untilLoaded = async <Part>(load: () => Promise<Part>, wait = pause): Promise<Part> => {
-  for (let tries = 0; ; tries++) {
+export const untilLoaded = async <Part>(load: () => Promise<Part>, loading = IN_BROWSER): Promise<Part> => {
+  let failed = 0;
+  for (;;) {
+    await loading.untilOnline();
     try {
+      await loading.loadFailedStyles();
       return await load();
-    } catch {
-      await wait(waitLonger(tries, RETRY_WAITS));
+    } catch (error) {
+      // what fails as the network goes says nothing of the file
+      const isGone = !loading.isOnline();
+      if (!isGone && failed === ATTEMPTS_MAX - 1) throw error;
+      await loading.pause(waitLonger(failed, RETRY_WAITS));
+      if (!isGone) failed++;
     }
   }
 };

@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery, type TypedDocumentNode } from 'urql';
-import { Empty } from '../layout/Answer.js';
+import { client } from '../api/client.js';
+import { Empty, ErrorNotice } from '../layout/Answer.js';
+import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { usePermitted } from '../session/permitted.js';
 import { Missing } from './CaseList.js';
-import { FOUND_STANDINGS } from './documents.js';
+import { FOUND_STANDINGS, type CaseStanding } from './documents.js';
 import { List, type ListedCase } from './List.js';
+import type { ReadPage } from './loaded-rows.js';
 import { isLikePhone } from './phone.js';
 import { FIND_BY_CONTACT, FIND_BY_NAME, type FoundSurvivors } from './search-documents.js';
 import { readSought } from './sought.js';
+import { useEarlier } from './use-earlier.js';
+import css from './List.module.css';
+
+type FoundSurvivor = FoundSurvivors['edges'][number]['node'] & { readonly one?: CaseStanding | undefined };
 
 interface Props {
   readonly purpose: Purpose;
@@ -22,68 +29,96 @@ export const FoundList = ({ purpose, sought }: Props) => {
   return isPhone ? <ByContact purpose={purpose} sought={sought} /> : <ByName purpose={purpose} sought={sought} />;
 };
 
-const ByName = ({ purpose, sought }: Props) => (
+const ByName = ({ purpose, sought }: Props) => {
+  const asked = { purpose, ...readSought(sought) };
+  return (
+    <Results
+      // what was found further on for one name is not that of another
+      key={JSON.stringify(asked)}
+      query={FIND_BY_NAME}
+      variables={asked}
+      as={(data) => data.searchSurvivors}
+      readAfter={async (after) => {
+        const { data, error } = await client.query(FIND_BY_NAME, { ...asked, after }).toPromise();
+        return { page: data && (await withStandings(data.searchSurvivors, purpose)), error };
+      }}
+      purpose={purpose}
+    />
+  );
+};
+
+const ByContact = ({ purpose, sought }: Props) => (
   <Results
-    query={FIND_BY_NAME}
-    variables={{ purpose, ...readSought(sought) }}
-    as={(data) => data.searchSurvivors}
-    narrow="search.narrow"
+    key={sought}
+    query={FIND_BY_CONTACT}
+    variables={{ purpose, contact: sought }}
+    as={(data) => data.survivorsByContact}
     purpose={purpose}
   />
 );
 
-const ByContact = ({ purpose, sought }: Props) => (
-  <Results
-    query={FIND_BY_CONTACT}
-    variables={{ purpose, contact: sought }}
-    as={(data) => data.survivorsByContact}
-    narrow="search.narrowContact"
-    purpose={purpose}
-  />
-);
+/** Only those of the page: the service answers for so many cases at once. */
+const withStandings = async (page: FoundSurvivors, purpose: Purpose) => {
+  const survivorIds = page.edges.map(({ node }) => node.survivorId);
+  if (survivorIds.length === 0) return page;
+  const { data } = await client.query(FOUND_STANDINGS, { purpose, survivorIds }).toPromise();
+  const cases = new Map(data?.caseload.edges.map(({ node }) => [node.survivorId, node]));
+  return { ...page, edges: page.edges.map(({ node }) => ({ node: { ...node, one: cases.get(node.survivorId) } })) };
+};
 
 interface ResultsProps<Data, Variables extends object> {
   readonly query: TypedDocumentNode<Data, Variables>;
   readonly variables: Variables;
   readonly as: (data: Data) => FoundSurvivors;
+  /** Goes on after a page, which may end before many were compared. Left out where the service does not go on. */
+  readonly readAfter?: (cursor: string) => Promise<ReadPage<FoundSurvivor>>;
   readonly purpose: Purpose;
-  /** The key of the sentence about how to find the others. */
-  readonly narrow: 'search.narrow' | 'search.narrowContact';
 }
+
+const NO_PAGE = async () => ({ page: undefined, error: undefined });
 
 const Results = <Data, Variables extends Record<string, unknown>>({
   query,
   variables,
   as,
+  readAfter,
   purpose,
-  narrow,
 }: ResultsProps<Data, Variables>) => {
   const { t } = useTranslation();
   const [{ data, error, fetching }, again] = useQuery({ query, variables });
-  const survivorIds = data && !fetching ? as(data).edges.map(({ node }) => node.survivorId) : [];
+  const page = data && !fetching ? as(data) : undefined;
+  const survivorIds = page?.edges.map(({ node }) => node.survivorId) ?? [];
   const [{ data: standings }] = useQuery({
     query: FOUND_STANDINGS,
     variables: { purpose, survivorIds },
     pause: survivorIds.length === 0,
   });
-  if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
-  const found = as(data).edges.map(({ node }) => node);
-  if (found.length === 0)
-    return as(data).pageInfo.hasNextPage ? (
-      <Empty title={t('search.noneYet')}>
-        <p>{t('search.noneYetWhy')}</p>
-      </Empty>
-    ) : (
-      <Empty title={t('search.none')}>
-        <p>{t('search.noneWhy')}</p>
-      </Empty>
-    );
+  const { rows, more, isLoading, error: failed } = useEarlier<FoundSurvivor>(readAfter && page, readAfter ?? NO_PAGE);
+  if (!page) return <Missing error={error} fetching={fetching} again={again} />;
+  const found: readonly FoundSurvivor[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
-  const listed = found.map((each): ListedCase => ({ ...each, one: cases.get(each.survivorId) }));
+  const listed = found.map((each): ListedCase => ({ ...each, one: each.one ?? cases.get(each.survivorId) }));
+  const isMore = readAfter ? more !== undefined : page.pageInfo.hasNextPage;
+  const shown = found.length;
   return (
     <>
-      {as(data).pageInfo.hasNextPage && <p role="status">{t(narrow, { shown: found.length })}</p>}
-      <List listed={listed} />
+      {/* there from the start: screen readers announce how it stands after each page */}
+      <div role="status" className={css.stand}>
+        {shown === 0 ? (
+          <Empty title={t(isLoading ? 'search.comparing' : isMore ? 'search.noneYet' : 'search.none')}>
+            <p>{t(isMore && readAfter ? 'search.noneYetWhy' : 'search.noneWhy')}</p>
+          </Empty>
+        ) : isLoading ? (
+          t('search.comparing')
+        ) : isMore ? (
+          t(readAfter ? 'search.narrow' : 'search.narrowContact', { shown })
+        ) : (
+          rows.length > 0 && t('search.all', { count: shown })
+        )}
+      </div>
+      {shown > 0 && <List listed={listed} />}
+      {failed && <ErrorNotice error={failed} />}
+      {readAfter && <More more={more} isLoading={isLoading} label={t('search.compareMore')} />}
     </>
   );
 };

@@ -16,6 +16,7 @@ const FoundRows = graphql(
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   `,
@@ -26,8 +27,8 @@ export type FoundSurvivors = ResultOf<typeof FoundRows>;
 
 export const FIND_BY_NAME = graphql(
   `
-    query FindByName($name: String!, $birthYear: Int, $purpose: Purpose!, $atLeast: String) {
-      searchSurvivors(name: $name, birthYear: $birthYear, purpose: $purpose, atLeast: $atLeast) {
+    query FindByName($name: String!, $birthYear: Int, $purpose: Purpose!, $after: String, $atLeast: String) {
+      searchSurvivors(name: $name, birthYear: $birthYear, purpose: $purpose, after: $after, atLeast: $atLeast) {
         ...FoundRows
       }
     }

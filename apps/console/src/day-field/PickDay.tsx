@@ -1,11 +1,19 @@
-import { Suspense, lazy, useEffect, useRef, useState, type RefObject } from 'react';
+import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { untilLoaded } from '../api/until-loaded.js';
 import { Icon } from '../layout/Icon.js';
+import { NotLoaded } from '../layout/NotLoaded.js';
+import { lazyPart } from '../layout/lazy-part.js';
 import css from './DayField.module.css';
 
 /** Loaded with the first calendar that somebody opens. */
-const Calendar = lazy(async () => ({ default: (await untilLoaded(() => import('./Calendar.js'))).Calendar }));
+const Calendar = lazyPart(
+  async () => (await import('./Calendar.js')).Calendar,
+  () => (
+    <div className={css.coming}>
+      <NotLoaded />
+    </div>
+  ),
+);
 
 interface Props {
   readonly label: string;
@@ -32,12 +40,19 @@ export const PickDay = ({ label, value, max, field, onChosen }: Props) => {
         className={css.pick}
         aria-haspopup="dialog"
         aria-label={`${t('day.pick')}${t('colon')}${label}`}
-        onClick={() => setOpen(true)}
+        // a calendar that is open covers it, but not one that did not load
+        onClick={() => setOpen(!isOpen)}
       >
         <Icon name="calendar" size={18} />
       </button>
       {isOpen && (
-        <Suspense>
+        <Suspense
+          fallback={
+            <p role="status" className={css.coming}>
+              {t('waiting')}
+            </p>
+          }
+        >
           <Calendar
             label={label}
             value={value.slice(0, 10)}

@@ -44,6 +44,11 @@ describe('a day in a sentence of the service', () => {
     );
   });
 
+  it('stays as it is where it shows how to write one', () => {
+    for (const one of ['a day that exists, written as 2020-06-30', 'A day such as 2020-06-30.', 'ដូចជា 2020-06-30'])
+      expect(daysInWords(one)).toBe(one);
+  });
+
   it('stays as it is where there is no such day, or where it is a part of something else', () => {
     for (const one of ['2020-02-31 is none.', '2020-13-01', 'at 2020-03-05T10:00:00Z', '12020-03-05', '2020-03-055'])
       expect(daysInWords(one)).toBe(one);

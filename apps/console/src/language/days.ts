@@ -41,11 +41,16 @@ export const dayInWords = (day: string): string =>
         new Date(`${day}T00:00Z`),
       );
 
-const DAY = /\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b(?!T)/g;
+const DAY = /((?:written as|such as|ដូចជា)\s+)?\b(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b(?!T)/g;
 
-/** A sentence with its days as they are read: `2020-03-05 lies …` → `5 Mar 2020 lies …`. What is no day stays. */
+/**
+ * A sentence with its days as they are read: `2020-03-05 lies …` → `5 Mar 2020 lies …`. What is no day stays, and so does
+ * the example of a format: `written as 2020-06-30`.
+ */
 export const daysInWords = (sentence: string): string =>
-  sentence.replaceAll(DAY, (day) => (new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? dayInWords(day) : day));
+  sentence.replaceAll(DAY, (found, example: string | undefined, day: string) =>
+    !example && new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? dayInWords(day) : found,
+  );
 
 /** `2020-03` → `March 2020`. */
 export const monthInWords = (month: string): string => {

@@ -7,7 +7,7 @@ interface Money {
   readonly currency: string;
 }
 
-/** As a language writes it: 1800 USD is `USD 18.00`, and `18.00 USD` in Khmer. */
+/** The number as its language writes it. The place of the currency does not depend on the browser: some know no Khmer. */
 export const moneyIn = (language: Language, { amount, currency }: Money): string => {
   const format = numberFormat(language, {
     style: 'currency',
@@ -16,7 +16,12 @@ export const moneyIn = (language: Language, { amount, currency }: Money): string
     // a price in riel has no cents
     trailingZeroDisplay: currency === 'KHR' ? 'stripIfInteger' : 'auto',
   });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const number = format
+    .formatToParts(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+    .filter(({ type }) => type !== 'currency' && type !== 'literal')
+    .map(({ value }) => value)
+    .join('');
+  return (language === 'km' ? [number, currency] : [currency, number]).join('\u00a0');
 };
 
 export const moneyInWords = (money: Money): string => moneyIn(currentLanguage(), money);

@@ -1,11 +1,11 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { untilLoaded } from '../api/until-loaded.js';
 import { Button } from './Button.js';
+import { lazyPart } from './lazy-part.js';
 import css from './FilterBar.module.css';
 
 /** The first list has no filter of a day, and need not load how days are typed. */
-const DayLine = lazy(async () => ({ default: (await untilLoaded(() => import('../day-field/DayLine.js'))).DayLine }));
+const DayLine = lazyPart(async () => (await import('../day-field/DayLine.js')).DayLine);
 
 export interface FilterField {
   readonly name: string;

@@ -1,7 +1,6 @@
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { untilLoaded } from '../api/until-loaded.js';
 import { DayLine } from '../day-field/DayLine.js';
 import { SaveList } from '../exports/SaveList.js';
 import { mutationInWords } from '../forms/words.js';
@@ -10,6 +9,7 @@ import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Line } from '../layout/Line.js';
 import { Page } from '../layout/Page.js';
+import { lazyPart } from '../layout/lazy-part.js';
 import { BEGINS, REGISTERS, type Register } from '../registers/commands.js';
 import { matches, type RegisterRow } from '../registers/rows.js';
 import { useRegisterRows } from '../registers/use-register-rows.js';
@@ -18,9 +18,7 @@ import { mayUse } from '../session/person.js';
 import css from './registers.module.css';
 
 /** Loaded with the first history that somebody opens. */
-const RegisterHistory = lazy(async () => ({
-  default: (await untilLoaded(() => import('../registers/RegisterHistory.js'))).RegisterHistory,
-}));
+const RegisterHistory = lazyPart(async () => (await import('../registers/RegisterHistory.js')).RegisterHistory);
 
 /** The registers in the order in which the page begins with one: the first that has an entry. */
 const BEGINNING: readonly Register[] = ['organisations', 'offices', 'staff', 'endedOrganisations'];

@@ -1,0 +1,24 @@
+import { lazy, type ComponentType } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { loadFailedStyles } from '../api/failed-styles.js';
+import { untilLoaded } from '../api/until-loaded.js';
+import { NotLoaded } from './NotLoaded.js';
+
+/** A part of a page that is loaded when it is needed. One that does not come says so, and leaves the page as it is. */
+export const lazyPart = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  fallback: ComponentType = NotLoaded,
+) =>
+  lazy(() =>
+    untilLoaded(load).then(
+      (part) => ({ default: part }),
+      () => ({ default: fallback as ComponentType<Props> }),
+    ),
+  );
+
+/** A screen may share a stylesheet that did not come before. */
+export const lazyScreen: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => {
+    await loadFailedStyles();
+    return load();
+  }, name);
