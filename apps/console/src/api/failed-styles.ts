@@ -30,6 +30,7 @@ export const noteFailedStyles = (): void =>
 
 /** @throws where one of them does not come again: a part may need it */
 export const loadFailedStyles = async (): Promise<void> => {
-  for (const [href, coming] of failed) failed.set(href, coming ?? load(href));
-  await Promise.all(failed.values());
+  const coming = [...failed].map(([href, asked]) => [href, asked ?? load(href)] as const);
+  for (const [href, one] of coming) failed.set(href, one);
+  await Promise.all(coming.map(([, one]) => one));
 };
