@@ -16,7 +16,7 @@ import { count } from '#platform/metrics';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
-import { alikeIn, type AlikeRow } from './duplicate-candidates.js';
+import { OPENED_MAX, alikeIn, type AlikeRow } from './duplicate-candidates.js';
 import { MOVES, TYPES, begunIn, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
 import { ViewsFirst } from './views-first.js';
@@ -125,7 +125,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
       survivorId,
       upTo,
     ]);
-    if (found.sharing > found.alike.length) count('homeward_duplicates_cut_total', {});
+    const { length } = found.alike;
+    if (found.sharing > length && (length === 0 || length === OPENED_MAX)) count('homeward_duplicates_cut_total', {});
     return found.alike;
   }
 

@@ -82,7 +82,7 @@ export const METRICS = {
   homeward_reader_failures_total: counter(['projector'], 'How often a reader of the log had to start again.', 'reader'),
   homeward_duplicates_cut_total: counter(
     ['projector'],
-    'People not compared with all who share a sign: more than 20, or a name that more than ten share.',
+    'Comparisons with nobody, although others share a sign, or only with the first 20 of them.',
   ),
   homeward_database_connections: gauge(
     BOTH,

@@ -4,8 +4,11 @@ import { waitLonger } from './wait-longer.js';
 /** Milliseconds before a part that did not come is asked for again. */
 const RETRY_WAITS = { first: 500, max: 20_000 };
 
-/** A browser may keep a failure as the answer, and an upgrade takes the file away: then asking again does not help. */
-const ATTEMPTS_MAX = 5;
+/**
+ * Some five minutes, which is longer than a restart of the service. A browser may keep a failure as the answer, and an
+ * upgrade takes the file away: then asking again does not help.
+ */
+const ATTEMPTS_MAX = 20;
 
 export interface Loading {
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -33,7 +36,6 @@ const IN_BROWSER: Loading = {
 export const untilLoaded = async <Part>(load: () => Promise<Part>, loading = IN_BROWSER): Promise<Part> => {
   let failed = 0;
   for (;;) {
-    await loading.untilOnline();
     try {
       await loading.loadFailedStyles();
       return await load();
@@ -42,7 +44,8 @@ export const untilLoaded = async <Part>(load: () => Promise<Part>, loading = IN_
       const isGone = !loading.isOnline();
       if (!isGone && failed === ATTEMPTS_MAX - 1) throw error;
       await loading.pause(waitLonger(failed, RETRY_WAITS));
-      if (!isGone) failed++;
+      if (isGone) await loading.untilOnline();
+      else failed++;
     }
   }
 };

@@ -95,7 +95,9 @@ const Results = <Data, Variables extends Record<string, unknown>>({
   });
   const { rows, more, isLoading, error: failed } = useEarlier<FoundSurvivor>(readAfter && page, readAfter ?? NO_PAGE);
   if (!page) return <Missing error={error} fetching={fetching} again={again} />;
-  const found: readonly FoundSurvivor[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);
+  const all: readonly FoundSurvivor[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);
+  // a record that was revised between two pages may be on both
+  const found = [...new Map(all.map((each) => [each.survivorId, each])).values()];
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
   const listed = found.map((each): ListedCase => ({ ...each, one: each.one ?? cases.get(each.survivorId) }));
   const isMore = readAfter ? more !== undefined : page.pageInfo.hasNextPage;

@@ -16,9 +16,13 @@ export const lazyPart = <Props extends object>(
     ),
   );
 
+/** Milliseconds for which a screen waits for a stylesheet that did not come before: most screens can be read without. */
+const STYLES_WAIT_MS = 2_000;
+
 /** A screen may share a stylesheet that did not come before. */
 export const lazyScreen: typeof lazyRouteComponent = (load, name) =>
   lazyRouteComponent(async () => {
-    await loadFailedStyles();
+    const styles = loadFailedStyles().catch(() => undefined);
+    await Promise.race([styles, new Promise((resolve) => setTimeout(resolve, STYLES_WAIT_MS))]);
     return load();
   }, name);
