@@ -83,6 +83,8 @@ const service = await started();
 const launch = () => openBrowser({ handleSIGINT: false });
 let browser = await launch();
 const results = [];
+/** The line of the walk at which it failed: one walk may wait in several places. */
+const placeIn = (error) => /walks\/[\w-]+\.mjs:\d+/.exec(error?.stack ?? '') ?? [];
 const walked = async ({ title, name, language, width, walk }) => {
   // a browser that has crashed fails one walk, and not all that follow
   if (!browser.isConnected()) browser = await launch();
@@ -100,7 +102,7 @@ const walked = async ({ title, name, language, width, walk }) => {
     return done({ ok: true, told: visitor.told });
   } catch (error) {
     await visitor.picture(`failed-${name.replaceAll(/\W+/g, '-')}`).catch(() => undefined);
-    return done({ ok: false, why: String(error?.message ?? error) });
+    return done({ ok: false, why: [error?.message ?? error, ...placeIn(error)].join('\n  at ') });
   } finally {
     await visitor.leave();
   }
