@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { pairIdOf } from '#domain/between-offices';
 import { FlawedStream } from '#kernel/event-store';
+import { REGISTRY } from '#platform/metrics';
 import { BrokenWrapping } from '#security/keys';
 import { MatcherRun, referral, sokha, sophea } from './testing/matcher-run.js';
 
@@ -12,6 +13,10 @@ const forged = (stream: string) => new FlawedStream(stream, 0, randomUUID(), { k
 let run: MatcherRun;
 MatcherRun.forEachTest((opened) => (run = opened));
 beforeEach(() => run.start());
+
+/** How many comparisons left somebody out, as the metric says. */
+const countCut = async () =>
+  (await REGISTRY.getSingleMetric('homeward_duplicates_cut_total')?.get())?.values[0]?.value ?? 0;
 
 const named = { givenName: 'Bopha', familyName: 'Meas' };
 
@@ -97,5 +102,15 @@ describe('the reader that compares records', () => {
     expect(await run.suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
     const ofThatYear = await run.receiveReferral(sophea, { ...named, birthYear: 2004 });
     expect(await run.suspicions([ofThatYear, born])).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('counts a comparison with nobody where others share a name, and none with all of them', async () => {
+    const before = await countCut();
+    const [first, second] = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    expect(await run.suspicions([first, second])).toHaveLength(1);
+    expect(await countCut()).toBe(before);
+    for (let count = 0; count < 11; count += 1) await run.receiveReferral(sophea, named);
+    await run.waitUntilRead();
+    expect(await countCut()).toBeGreaterThan(before);
   });
 });
