@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { client } from './api/client.js';
 import { noteFailedStyles } from './api/failed-styles.js';
-import { untilLoaded } from './api/until-loaded.js';
+import { ATTEMPTS, untilLoaded } from './api/until-loaded.js';
 import { loadPlaces } from './forms/places.js';
 import { copyPlain } from './language/copy-plain.js';
 import { currentLanguage, startLanguage } from './language/language.js';
@@ -23,7 +23,9 @@ import './theme/theme.css';
 const FIRST_SCREEN_MS = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, FIRST_SCREEN_MS));
 void settled
-  .then(() => untilLoaded(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')])))
+  .then(() =>
+    untilLoaded(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]), ATTEMPTS.ahead),
+  )
   // the form that needs them asks again, and says if they do not come
   .catch(() => undefined);
 void settled.then(() => loadPlaces(currentLanguage()));
@@ -33,6 +35,7 @@ const SignedInAgain = lazyPart(
     return (await import('./session/SignedInAgain.js')).default;
   },
   () => useSession().state === 'lapsed' && <NotLoaded />,
+  ATTEMPTS.ahead,
 );
 
 const SignedIn = ({ person }: { readonly person: Person }) => (

@@ -1,4 +1,4 @@
-import { untilLoaded, type Loading } from './until-loaded.js';
+import { ATTEMPTS, untilLoaded, type Loading } from './until-loaded.js';
 
 /** A part that comes at the last of so many attempts. */
 const comingAt = (attempt: number) => {
@@ -26,25 +26,25 @@ const networkThat = (isOnline: boolean) => {
 describe('a part of the console', () => {
   it('is loaded at once where it comes', async () => {
     const { network, waits } = networkThat(true);
-    expect(await untilLoaded(comingAt(1), network)).toBe('at attempt 1');
+    expect(await untilLoaded(comingAt(1), ATTEMPTS.wanted, network)).toBe('at attempt 1');
     expect(waits).toEqual([]);
   });
 
   it('is asked for without a network too, since the browser may have it', async () => {
     const { network, returns } = networkThat(false);
-    expect(await untilLoaded(comingAt(1), network)).toBe('at attempt 1');
+    expect(await untilLoaded(comingAt(1), ATTEMPTS.wanted, network)).toBe('at attempt 1');
     expect(returns()).toBe(0);
   });
 
   it('is asked for again as long as the network goes, each time once it is back', async () => {
     const { network, returns } = networkThat(false);
-    expect(await untilLoaded(comingAt(30), network)).toBe('at attempt 30');
+    expect(await untilLoaded(comingAt(30), ATTEMPTS.wanted, network)).toBe('at attempt 30');
     expect(returns()).toBe(29);
   });
 
   it('is asked for again after longer and longer with a network', async () => {
     const { network, waits } = networkThat(true);
-    expect(await untilLoaded(comingAt(5), network)).toBe('at attempt 5');
+    expect(await untilLoaded(comingAt(5), ATTEMPTS.wanted, network)).toBe('at attempt 5');
     expect(waits).toHaveLength(4);
     expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
     expect(waits.at(-1)!).toBeGreaterThan(waits[0]!);
@@ -53,16 +53,25 @@ describe('a part of the console', () => {
   it('comes after the styles that failed before, at each attempt', async () => {
     const { network, steps } = networkThat(true);
     const load = comingAt(2);
-    await untilLoaded(() => {
-      steps.push('part');
-      return load();
-    }, network);
+    await untilLoaded(
+      () => {
+        steps.push('part');
+        return load();
+      },
+      ATTEMPTS.wanted,
+      network,
+    );
     expect(steps).toEqual(['styles', 'part', 'styles', 'part']);
   });
 
-  it('fails after twenty attempts with a network, which take longer than a restart of the service', async () => {
+  it('fails after five attempts with a network, since somebody waits for it', async () => {
+    const { network } = networkThat(true);
+    await expect(untilLoaded(comingAt(6), ATTEMPTS.wanted, network)).rejects.toThrow('attempt 5');
+  });
+
+  it('that nobody waits for is asked for until a restart of the service has ended', async () => {
     const { network, waits } = networkThat(true);
-    await expect(untilLoaded(comingAt(21), network)).rejects.toThrow('attempt 20');
+    await expect(untilLoaded(comingAt(21), ATTEMPTS.ahead, network)).rejects.toThrow('attempt 20');
     expect(waits.reduce((sum, ms) => sum + ms)).toBeGreaterThan(200_000);
   });
 });

@@ -5,10 +5,11 @@ import { waitLonger } from './wait-longer.js';
 const RETRY_WAITS = { first: 500, max: 20_000 };
 
 /**
- * Some five minutes, which is longer than a restart of the service. A browser may keep a failure as the answer, and an
- * upgrade takes the file away: then asking again does not help.
+ * How often a part is asked for with a network. A browser may keep a failure as the answer, and an upgrade takes the file
+ * away: then asking again does not help, and somebody who waits is told after some eight seconds. What nobody waits for
+ * is asked for during some five minutes, which is longer than a restart of the service.
  */
-const ATTEMPTS_MAX = 20;
+export const ATTEMPTS = { wanted: 5, ahead: 20 };
 
 export interface Loading {
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -33,7 +34,11 @@ const IN_BROWSER: Loading = {
  * along, and with it what somebody has typed.
  * @throws the error of the last of some attempts with a network
  */
-export const untilLoaded = async <Part>(load: () => Promise<Part>, loading = IN_BROWSER): Promise<Part> => {
+export const untilLoaded = async <Part>(
+  load: () => Promise<Part>,
+  attempts = ATTEMPTS.wanted,
+  loading = IN_BROWSER,
+): Promise<Part> => {
   let failed = 0;
   for (;;) {
     try {
@@ -42,7 +47,7 @@ export const untilLoaded = async <Part>(load: () => Promise<Part>, loading = IN_
     } catch (error) {
       // what fails as the network goes says nothing of the file
       const isGone = !loading.isOnline();
-      if (!isGone && failed === ATTEMPTS_MAX - 1) throw error;
+      if (!isGone && failed === attempts - 1) throw error;
       await loading.pause(waitLonger(failed, RETRY_WAITS));
       if (isGone) await loading.untilOnline();
       else failed++;

@@ -1,16 +1,17 @@
 import { lazy, type ComponentType } from 'react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { loadFailedStyles } from '../api/failed-styles.js';
-import { untilLoaded } from '../api/until-loaded.js';
+import { ATTEMPTS, untilLoaded } from '../api/until-loaded.js';
 import { NotLoaded } from './NotLoaded.js';
 
 /** A part of a page that is loaded when it is needed. One that does not come says so, and leaves the page as it is. */
 export const lazyPart = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ComponentType = NotLoaded,
+  attempts = ATTEMPTS.wanted,
 ) =>
   lazy(() =>
-    untilLoaded(load).then(
+    untilLoaded(load, attempts).then(
       (part) => ({ default: part }),
       () => ({ default: fallback as ComponentType<Props> }),
     ),
