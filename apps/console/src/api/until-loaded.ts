@@ -6,7 +6,7 @@ const RETRY_WAITS = { first: 500, max: 20_000 };
 
 /**
  * How often a part is asked for with a network. A browser may keep a failure as the answer, and an upgrade takes the file
- * away: then asking again does not help, and somebody who waits is told after some eight seconds. What nobody waits for
+ * away: then asking again does not help, and somebody who waits learns so after some eight seconds. What nobody waits for
  * is asked for during some five minutes, which is longer than a restart of the service.
  */
 export const ATTEMPTS = { wanted: 5, ahead: 20 };
