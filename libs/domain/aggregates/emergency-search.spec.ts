@@ -26,8 +26,10 @@ const [opened, ended, others] = [randomUUID(), randomUUID(), randomUUID()];
 beforeAll(async () => {
   at = await makeProtectedDatabase();
   const insert = (table: string, ...rows: object[]) => insertRows(at.projector, at.api.getMetadata(table), ...rows);
+  // the index reads no more of an event
   const keys = personKeys.with(tokenWith(digest)).on.ReferralReceived!(name, { recordedAt: '2020-03-02' } as never);
   for (const survivorId of [opened, ended, others]) {
+    // this sealing asks for no place
     const text = await new PlainSealing().seal({} as never, name);
     const value = { stream: `survivor-${survivorId}`, eventId: survivorId, type: 'ReferralReceived' };
     await insert('ReferralView', {
@@ -42,6 +44,7 @@ beforeAll(async () => {
   const access = { openedBy: 'dara', role: 'CASE_WORKER', upheld: null, reviewedBy: null };
   await insert('BreakGlassView', { ...access, survivorId: opened, until: '2999-01-01' });
   await insert('BreakGlassView', { ...access, survivorId: ended, until: '2020-01-01' });
+  // a search reads nothing else of them
   const stores = { ledger: { digest, origin: '0123abcd' } } as unknown as AggregateStores;
   search = new SearchResolver(at.api, stores, new PlainSealing(), gate);
 });

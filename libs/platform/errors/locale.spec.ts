@@ -81,32 +81,24 @@ describe('an answer', () => {
     ]);
   });
 
-  it('names roles as people do, in both languages', async () => {
-    const refused = new RoleForbidden('ADMINISTRATOR', ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER']);
-    const [khmer, english] = await Promise.all([answeredTo('km', refused), answeredTo('en', refused)]);
-    expect(english).toEqual({
-      message: 'Your role, administrator, may not do this: ask a case worker, a supervisor or a legal officer.',
-      extensions: { code: 'FORBIDDEN' },
-    });
-    expect(khmer).toEqual({
-      message: 'តួនាទីរបស់អ្នក (អ្នកគ្រប់គ្រងប្រព័ន្ធ) មិនអាចធ្វើការនេះទេ៖ សូមសួរអ្នកកាន់ករណី អ្នកគ្រប់គ្រងករណី ឬមន្ត្រីច្បាប់។',
-      extensions: { code: 'FORBIDDEN' },
-    });
-  });
-
-  it('says that too many pages are open, and not that somebody asks too fast', async () => {
-    const [khmer, english] = await Promise.all([
-      answeredTo('km', new TooManyOpen(30)),
-      answeredTo('en', new TooManyOpen(30)),
-    ]);
-    expect(english).toEqual({
-      message: 'Too many pages are open, with 30 live queries: close some tabs.',
-      extensions: { code: 'RATE_LIMITED' },
-    });
-    expect(khmer).toEqual({
-      message: 'អ្នកបើកទំព័រច្រើនពេកក្នុងពេលតែមួយ៖ សូមបិទផ្ទាំងខ្លះ។',
-      extensions: { code: 'RATE_LIMITED' },
-    });
+  it.each([
+    {
+      what: 'names roles as people do',
+      error: new RoleForbidden('ADMINISTRATOR', ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER']),
+      code: 'FORBIDDEN',
+      english: 'Your role, administrator, may not do this: ask a case worker, a supervisor or a legal officer.',
+      khmer: 'តួនាទីរបស់អ្នក (អ្នកគ្រប់គ្រងប្រព័ន្ធ) មិនអាចធ្វើការនេះទេ៖ សូមសួរអ្នកកាន់ករណី អ្នកគ្រប់គ្រងករណី ឬមន្ត្រីច្បាប់។',
+    },
+    {
+      what: 'says that too many pages are open, and not that somebody asks too fast',
+      error: new TooManyOpen(30),
+      code: 'RATE_LIMITED',
+      english: 'Too many pages are open, with 30 live queries: close some tabs.',
+      khmer: 'អ្នកបើកទំព័រច្រើនពេកក្នុងពេលតែមួយ៖ សូមបិទផ្ទាំងខ្លះ។',
+    },
+  ])('$what, in both languages', async ({ error, code, english, khmer }) => {
+    const answers = await Promise.all([answeredTo('en', error), answeredTo('km', error)]);
+    expect(answers).toEqual([english, khmer].map((message) => ({ message, extensions: { code } })));
   });
 
   it('keeps what a refusal is about where it is not about roles', async () => {

@@ -41,6 +41,12 @@ export const dayInWords = (day: string): string =>
         new Date(`${day}T00:00Z`),
       );
 
+/** Of 31 February some browsers make 2 March, and others nothing. */
+const isDay = (day: string): boolean => {
+  const at = new Date(`${day}T00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+};
+
 const DAY = /((?:written as|such as|ដូចជា)\s+)?\b(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b(?!T)/g;
 
 /**
@@ -49,7 +55,7 @@ const DAY = /((?:written as|such as|ដូចជា)\s+)?\b(\d{4}-(?:0[1-9]|1[0-
  */
 export const daysInWords = (sentence: string): string =>
   sentence.replaceAll(DAY, (found, example: string | undefined, day: string) =>
-    !example && new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? dayInWords(day) : found,
+    !example && isDay(day) ? dayInWords(day) : found,
   );
 
 /** `2020-03` → `March 2020`. */

@@ -1,32 +1,38 @@
 import type { TypedDocumentNode } from 'urql';
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-const CourtReviewRow = graphql(`
-  fragment CourtReviewRow on CourtReviewDue @_unmask {
-    eventId
-    prosecutionId
-    court
-    kind
-    recordedAt
-    recordedBy
-    dueOn
-    overdue
-    rejected
+const ReviewsInCourt = graphql(`
+  fragment ReviewsInCourt on OtherReviews @_unmask {
+    count: courtReviewCount
+    rows: courtReviews {
+      eventId
+      prosecutionId
+      court
+      kind
+      recordedAt
+      recordedBy
+      dueOn
+      overdue
+      rejected
+    }
   }
 `);
 
-const OperationReviewRow = graphql(`
-  fragment OperationReviewRow on OperationReviewDue @_unmask {
-    eventId
-    operationId
-    operation
-    prevention
-    kind
-    recordedAt
-    recordedBy
-    dueOn
-    overdue
-    rejected
+const ReviewsInOperations = graphql(`
+  fragment ReviewsInOperations on OtherReviews @_unmask {
+    count: operationReviewCount
+    rows: operationReviews {
+      eventId
+      operationId
+      operation
+      prevention
+      kind
+      recordedAt
+      recordedBy
+      dueOn
+      overdue
+      rejected
+    }
   }
 `);
 
@@ -34,60 +40,48 @@ const COURT_REVIEWS = graphql(
   `
     query CourtReviews($first: Int, $of: UUID, $atLeast: String) {
       otherReviews(first: $first, prosecutionId: $of, atLeast: $atLeast) {
-        count: courtReviewCount
-        rows: courtReviews {
-          ...CourtReviewRow
-        }
+        ...ReviewsInCourt
       }
     }
   `,
-  [CourtReviewRow],
+  [ReviewsInCourt],
 );
 
 const LIVE_COURT_REVIEWS = graphql(
   `
     subscription LiveCourtReviews($first: Int, $of: UUID) {
       otherReviews(first: $first, prosecutionId: $of) {
-        count: courtReviewCount
-        rows: courtReviews {
-          ...CourtReviewRow
-        }
+        ...ReviewsInCourt
       }
     }
   `,
-  [CourtReviewRow],
+  [ReviewsInCourt],
 );
 
 const OPERATION_REVIEWS = graphql(
   `
     query OperationReviews($first: Int, $of: UUID, $atLeast: String) {
       otherReviews(first: $first, operationId: $of, atLeast: $atLeast) {
-        count: operationReviewCount
-        rows: operationReviews {
-          ...OperationReviewRow
-        }
+        ...ReviewsInOperations
       }
     }
   `,
-  [OperationReviewRow],
+  [ReviewsInOperations],
 );
 
 const LIVE_OPERATION_REVIEWS = graphql(
   `
     subscription LiveOperationReviews($first: Int, $of: UUID) {
       otherReviews(first: $first, operationId: $of) {
-        count: operationReviewCount
-        rows: operationReviews {
-          ...OperationReviewRow
-        }
+        ...ReviewsInOperations
       }
     }
   `,
-  [OperationReviewRow],
+  [ReviewsInOperations],
 );
 
-export type CourtReview = ResultOf<typeof CourtReviewRow>;
-export type OperationReview = ResultOf<typeof OperationReviewRow>;
+export type CourtReview = ResultOf<typeof ReviewsInCourt>['rows'][number];
+export type OperationReview = ResultOf<typeof ReviewsInOperations>['rows'][number];
 export type ReviewDue = CourtReview | OperationReview;
 
 /** What waits for the reader, the oldest first, and how much there is beyond. */

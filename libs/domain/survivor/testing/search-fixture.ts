@@ -53,6 +53,12 @@ const SOMEBODY = {
   languages: ['khm'],
 };
 
+/** One looks up the reader's own subjects, the other those who share the name. */
+export const WAYS = [
+  { subjects: 'few', max: 1_000 },
+  { subjects: 'many', max: -1 },
+];
+
 /** A log, the index projected from it, and a search that passes the gate. */
 export const searchFixture = async () => {
   const tables = [Checkpoint, ReferralView, RelationView, PersonKey];

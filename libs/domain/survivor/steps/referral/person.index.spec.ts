@@ -14,6 +14,7 @@ interface Key {
 }
 
 const keysOf = (data: object) =>
+  // any data: the index reads details only
   on.ReferralReceived!(data as never, recorded).map((row) => {
     const { kind, token, size, spelled } = row as Key;
     return [kind, token, ...(size > 0 ? [size, spelled] : [])].join(' ');
@@ -77,6 +78,7 @@ describe('the keys of a person', () => {
 
   it('carry the year of birth and the day on which they were recorded, and nothing else', () => {
     const contact = { channel: 'Phone', value: '012 345 678', safe: true };
+    // any data, as above
     expect(on.ReferralReceived!({ contact, birthYear: 2004 } as never, recorded)).toEqual([
       { kind: 'contact', token: '12345678', size: 0, spelled: '', birthYear: 2004, happenedOn: '2020-04-02' },
     ]);
@@ -85,6 +87,7 @@ describe('the keys of a person', () => {
 
 describe('a revision, for the keys of a person', () => {
   it('changes what the referral said, and leaves what it does not name', () => {
+    // as much of an event as an amendment reads
     const received = {
       data: { givenName: 'Dara', familyName: 'Sok', birthYear: 2004, on: '2020-04-01' },
       meta: { type: 'ReferralReceived', eventId: 'a' },
@@ -93,6 +96,7 @@ describe('a revision, for the keys of a person', () => {
       received,
       { data: {}, meta: { type: 'NoteRecorded', eventId: 'b' } } as unknown as ProjectableEvent,
     ];
+    // and of a revision any details
     const revise = personKeys.amends!.PersonDetailsRevised!;
     const amendments = revise({ givenName: ERASED, birthYear: 2005, nationality: 'KH' } as never, before);
     expect(amendments.map(({ eventId, amend }) => [eventId, amend(received, received)?.data])).toEqual([

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Actor } from '#kernel/decider';
-import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
+import { WAYS, searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 
 let at: SearchFixture;
 beforeEach(async () => {
@@ -43,12 +43,6 @@ const sealedDuring = async (work: () => Promise<unknown>): Promise<number> => {
     .filter(([text]) => text.includes('sealed'))
     .reduce((people, [, values]) => people + (values as unknown[]).flat().length, 0);
 };
-
-/** One looks up the reader's own subjects, the other those who share the name. */
-const WAYS = [
-  { subjects: 'few', max: 1_000 },
-  { subjects: 'many', max: -1 },
-];
 
 describe.each(WAYS)('a search of a reader with $subjects subjects for a name with many bearers', ({ max }) => {
   beforeEach(() => {

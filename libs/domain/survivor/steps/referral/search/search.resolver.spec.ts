@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/decider';
-import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
+import { WAYS, searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonKey } from '../person.index.js';
 import { fewIn, streamedIn } from './search.candidates.js';
 
@@ -24,12 +24,6 @@ const srey = {
 
 const searchAs = async (by: Actor, name: string, more: object = {}) =>
   (await at.find(by, { name, ...more })).map(({ survivorId }) => survivorId);
-
-/** One looks up the reader's own subjects, the other those who share the name. */
-const WAYS = [
-  { subjects: 'few', max: 1_000 },
-  { subjects: 'many', max: -1 },
-];
 
 describe.each(WAYS)('a search by name of a reader with $subjects subjects', ({ max }) => {
   beforeEach(() => {

@@ -127,7 +127,7 @@ export class SearchResolver {
     const until = performance.now() + (deadline.pageMs ?? PAGE_MS);
     const query = await this.#queryOf(sought, purpose, reader);
     const hits: SearchHit[] = [];
-    // of nobody else may the cursor tell that they share the name, so without one of these the page goes on
+    // the cursor may name only a record that the reader may open: until there is one, the page goes on
     let upTo: string | undefined;
     let after = wanted.after === '' ? undefined : placeIn(wanted.after);
     do {
