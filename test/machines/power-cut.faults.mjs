@@ -38,9 +38,9 @@ const READINGS = `SELECT convert_from(data, 'UTF8')::jsonb ->> 'survivorId' AS s
 const commandFaults = async ({ data, known }) => {
   const logged = new Map((await rowsOf(data, COMMANDS)).map(({ command, events }) => [command, events]));
   const faults = [];
-  for (const [id, { outcome, eventIds, mutation }] of known.commands) {
+  for (const [id, { outcome, code, eventIds, mutation }] of known.commands) {
     const events = logged.get(id);
-    if (outcome === 'REJECT' && events) faults.push(`${mutation} ${id} was refused and is in the log`);
+    if (outcome === 'REJECT' && events) faults.push(`${mutation} ${id} was refused as ${code} and is in the log`);
     if (outcome !== 'ACK') continue;
     if (!events) faults.push(`${mutation} ${id} was acknowledged and is lost`);
     else if (events.toSorted().join() !== eventIds.toSorted().join())

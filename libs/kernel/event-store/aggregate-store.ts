@@ -10,7 +10,7 @@ import {
 } from '#kernel/decider';
 import type { EventData, AppendResult } from './event-store.js';
 import { FlawedStream, WrongExpectedRevision } from './event-store-errors.js';
-import { envelop, fingerprint, type CommandMetadata } from './codec.js';
+import { envelop, fingerprint, isSentAgain, type CommandMetadata } from './codec.js';
 import { timeHop, timeHopSync } from './hops.js';
 import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cached-stream.js';
 import {
@@ -157,8 +157,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       const cached = (attempt === 0 && this.#cache.get(id)) || (await this.#known(id, name, metadata.by, atLeast));
       const digestNow = () => this.#fingerprint(cached, id, name, command, metadata.by);
       const repeated = cached.receipts.get(metadata.commandId);
-      const same = repeated !== undefined && repeated.digest === (await digestNow());
-      if (same && repeated.by === metadata.by.id) return repeated.receipt;
+      const sent = async () => ({ name, by: metadata.by, digest: await digestNow() });
+      const same = repeated && (await isSentAgain(this.ledger.codec, cached.stream, repeated, await sent()));
+      if (same && repeated.by.id === metadata.by.id) return repeated.receipt;
       try {
         const authorized = this.decider.authorize?.(cached.state, name, metadata.by, this.authorizeElsewhere);
         if (authorized) await authorized; // a command waits only where there is something to wait for

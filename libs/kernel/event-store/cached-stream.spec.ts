@@ -8,7 +8,13 @@ const recordedEvent = (revision: number, commandId: string, by = 1) => ({
   id: `e${revision}`,
   revision,
   position: BigInt(10 + revision),
-  metadata: { commandId, digest: `d-${commandId}`, hash: `h${revision}`, actor: {} } as RecordedEvent['metadata'],
+  metadata: {
+    commandId,
+    command: 'Add',
+    digest: `d-${commandId}`,
+    hash: `h${revision}`,
+    actor: { id: 'sokha', role: 'CASE_WORKER' },
+  } as RecordedEvent['metadata'],
 });
 
 describe('the cached state of a stream', () => {
@@ -24,9 +30,10 @@ describe('the cached state of a stream', () => {
     const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
     memory.fold([recordedEvent(0, 'first'), recordedEvent(1, 'first'), recordedEvent(2, 'second', 5)]);
     expect(memory).toMatchObject({ state: 7, hash: 'h2', place: { revision: 2, position: 12n } });
+    const sent = { name: 'Add', by: { id: 'sokha', role: 'CASE_WORKER' } };
     expect(Object.fromEntries(memory.receipts)).toEqual({
-      first: { digest: 'd-first', receipt: { id: 'a', revision: 1, position: 11n, eventIds: ['e0', 'e1'] } },
-      second: { digest: 'd-second', receipt: { id: 'a', revision: 2, position: 12n, eventIds: ['e2'] } },
+      first: { ...sent, digest: 'd-first', receipt: { id: 'a', revision: 1, position: 11n, eventIds: ['e0', 'e1'] } },
+      second: { ...sent, digest: 'd-second', receipt: { id: 'a', revision: 2, position: 12n, eventIds: ['e2'] } },
     });
   });
 

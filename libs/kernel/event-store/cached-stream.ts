@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Decider, EventMap, EventOf } from '#kernel/decider';
 import { anchorOf } from '#kernel/integrity';
 import type { CommandIdentity } from './commanded-aggregate.js';
-import type { StreamEnd } from './codec.js';
+import type { SentCommand, StreamEnd } from './codec.js';
 import { recordingOf, type AppendResult, type EventData, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
 import type { StoreContext } from './store-context.js';
@@ -20,7 +20,7 @@ type OpenedEvent<Events extends EventMap> = EventOf<Events> &
 
 /** A stream as folded so far: its state, the last link of its chain, and the receipt of every command in it. */
 export class CachedStream<State, Events extends EventMap> {
-  readonly receipts = new Map<string, { readonly digest: string; readonly by: string; readonly receipt: Receipt }>();
+  readonly receipts = new Map<string, SentCommand & { readonly receipt: Receipt }>();
   place: AppendResult = { revision: -1, position: -1n };
   /** The hash of the last event that is not set aside, or the anchor. */
   hash: string;
@@ -59,9 +59,10 @@ export class CachedStream<State, Events extends EventMap> {
       this.place = { revision, position };
       this.hash = metadata.hash;
       this.recordedAt = metadata.recordedAt ?? event.recordedAt;
-      const { commandId, digest, actor } = metadata;
+      const { commandId, command: name, digest, actor } = metadata;
       const eventIds = [...(this.receipts.get(commandId)?.receipt.eventIds ?? []), id];
-      this.receipts.set(commandId, { digest, by: actor.id, receipt: { id: this.id, revision, position, eventIds } });
+      const receipt = { id: this.id, revision, position, eventIds };
+      this.receipts.set(commandId, { name, digest, by: actor, receipt });
     }
   }
 

@@ -81,8 +81,8 @@ export class Codec {
 /**
  * Distinguishes a repeat from another command with the same id. For commands of people, the key is destroyed with the
  * person's keys: otherwise the fingerprint would confirm guesses of an erased name for ever. A repeat after that has
- * another fingerprint, whatever it contains; what may still be recorded then is not personal. The commands of policies
- * contain nothing personal, and must have the same fingerprint before and after an erasure.
+ * another fingerprint, whatever it contains: `isSentAgain` knows it. What may still be recorded then is not personal. The
+ * commands of policies contain nothing personal, and must have the same fingerprint before and after an erasure.
  */
 export const fingerprint = async (
   { codec, digest }: { readonly codec: Codec; readonly digest: Digest },
@@ -93,6 +93,29 @@ export const fingerprint = async (
   if (role === POLICY_ROLE) return digest(body);
   const key = await codec.fingerprintKey(stream);
   return key ? digestWith(key)(body) : digest(['erased', body]);
+};
+
+/** What a recorded command and its repeat have in common. */
+export interface SentCommand {
+  readonly name: string;
+  readonly digest: string;
+  readonly by: Pick<Actor, 'id' | 'role'>;
+}
+
+/**
+ * Whether a command with the id of a recorded one is the same. Where the key of its fingerprint is destroyed, contents
+ * cannot be compared: then its sender gets the receipt, such as that of the erasure itself, for any content of the same
+ * command. So a lost answer can be asked for again, and no guess is confirmed.
+ */
+export const isSentAgain = async (
+  codec: Codec,
+  stream: string,
+  recorded: SentCommand,
+  { name, digest, by }: SentCommand,
+): Promise<boolean> => {
+  if (recorded.digest === digest) return true;
+  if (by.role === POLICY_ROLE || recorded.name !== name || recorded.by.id !== by.id) return false;
+  return (await codec.fingerprintKey(stream)) === undefined;
 };
 
 /** Everything about a command except its content. */
