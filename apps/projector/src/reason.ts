@@ -20,6 +20,32 @@ export class CannotAnswer extends Error {
   }
 }
 
+/** Milliseconds without a move of what a reader waits for, after which it has stopped: it is awaited again later. */
+export const BEHIND_TIMEOUT_MS = 5_000;
+
+/** What this reader needs is filled by another reader of the log, which does not move on. */
+export class ReaderBehind extends Error {
+  override readonly name = 'ReaderBehind';
+
+  /** @param source what is awaited, with its name among the readers */
+  constructor(source: string) {
+    super(
+      `This reader waits for ${source}, which did not move for ${BEHIND_TIMEOUT_MS / 1_000} s. It goes on once that does: npx homeward projections says what holds it up.`,
+    );
+  }
+}
+
+/** The connection that brings the requests of operators to try a parked record again was lost. */
+export class RetryRequestsLost extends Error {
+  override readonly name = 'RetryRequestsLost';
+
+  constructor() {
+    super(
+      'Postgres ended the connection that brings requests to try parked records again. It is opened again: if that recurs, look at the log of Postgres.',
+    );
+  }
+}
+
 /** Errors whose messages are safe to show. */
 const OURS = [
   OtherNotaryActive,
@@ -33,6 +59,8 @@ const OURS = [
   TooManyParkedStreams,
   CheckpointConflict,
   EventsOutOfOrder,
+  ReaderBehind,
+  RetryRequestsLost,
   SharedPosition,
   StoreUnavailable,
   UnreadableHead,
