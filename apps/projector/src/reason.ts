@@ -8,6 +8,7 @@ import {
   CheckpointConflict,
   EventsOutOfOrder,
   LockHeld,
+  databaseFailureOf,
   kindOf,
 } from '#kernel/projections';
 
@@ -69,5 +70,7 @@ const OURS = [
 /** Names only the kind of any other error: all users may read the reason, and a message may quote the event. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return `The subscription was lost: ${String(error)}.`;
-  return OURS.some((kind) => error instanceof kind) ? `${error.name}: ${error.message}` : `${kindOf(error)}.`;
+  if (OURS.some((kind) => error instanceof kind)) return `${error.name}: ${error.message}`;
+  const failure = databaseFailureOf(error);
+  return failure ? `DatabaseUnavailable: ${failure.sentence} (${failure.code}).` : `${kindOf(error)}.`;
 };

@@ -1,4 +1,5 @@
 export * from './projector/projection-error.js';
+export { databaseFailureOf } from './projector/database-failure.js';
 export * from './projector/acting-place.js';
 export * from './projector/checkpoint.js';
 export * from './projector/coded-readers.js';
