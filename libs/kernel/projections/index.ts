@@ -36,6 +36,7 @@ export * from './sets/schema-hash.js';
 export * from './sets/sets.js';
 export * from './sets/keeper-lock.js';
 export * from './fold/amendments.js';
+export { Statistics } from './sets/statistics.js';
 export * from './sets/switch.js';
 export * from './sets/tables-owner.js';
 export * from './live/stale-subject.js';
