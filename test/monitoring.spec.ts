@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { HOPS } from '#kernel/event-store';
 import { LINES } from '#platform/logging';
 import { METRICS } from '#platform/metrics';
-import { filesBelow } from '../tools/build/sources.mjs';
 
 const page = readFileSync('docs/reference/monitoring.md', 'utf8');
 const rowsOf = (pattern: RegExp) =>
   [...page.matchAll(pattern)].map((found) => found.slice(1).map((cell) => (cell ?? '').trim()));
 
-const SOURCES = [
-  ...['apps/api', 'apps/projector', 'libs/kernel', 'libs/platform', 'libs/security'].flatMap((folder) =>
-    filesBelow(folder),
-  ),
-]
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
-  .map((file) => readFileSync(file, 'utf8'));
+const FOLDERS = ['apps/api', 'apps/projector', 'libs/kernel', 'libs/platform', 'libs/security'];
+
+const SOURCES = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+);
 
 /** Or with the code of an error. */
 const BEGINS_WITH_CODE = /^[`'"](?:[A-Z][A-Z_]{4,}|\$\{UNPROVEN\}|\$\{error\.code\}): /;

@@ -140,14 +140,14 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 }
 
-interface Awaited {
+interface Progress {
   readonly reached: () => Promise<bigint>;
   readonly source: string;
   readonly signal: AbortSignal;
 }
 
 /** Waits for another reader of the log, for as long as that moves on. @throws ReaderBehind */
-const untilReached = async (position: bigint, { reached, source, signal }: Awaited): Promise<void> => {
+const untilReached = async (position: bigint, { reached, source, signal }: Progress): Promise<void> => {
   let [furthest, movedAt] = [-1n, performance.now()];
   for (;;) {
     const at = await reached();

@@ -38,7 +38,7 @@ export class SuspectedPairs {
   }
 
   /**
-   * Those with whom each of the survivors is suspected, as the views or this process have recorded it.
+   * The others in the open pairs of each survivor, as the views or this process have recorded them.
    * @throws ReaderBehind
    */
   async of(survivorIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {

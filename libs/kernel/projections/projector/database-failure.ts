@@ -22,14 +22,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '28000': 'Postgres refuses the user in DATABASE_URL: correct it, or pg_hba.conf',
   '28P01': 'Postgres refuses the password in DATABASE_URL: correct it',
   '3D000': 'Postgres has no such database as in DATABASE_URL: create it, or correct the name',
-  '42501': 'Postgres grants the role in DATABASE_URL no right to do that: compare it with docs/guides/database-roles.md',
+  '42501':
+    'Postgres grants the role in DATABASE_URL no right to do that: compare it with docs/guides/database-roles.md',
   '40P01': 'Postgres ended a statement that held up another, and was held up by it. It is sent again',
   '55P03': 'A table stays locked by another connection to Postgres: end that connection if it is none of this service',
   '57014': 'Postgres ended a statement at its time limit: look at its load',
 };
 
 /** The driver has no code for these. */
-const LOST = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 interface DatabaseFailure {
   readonly code: string;

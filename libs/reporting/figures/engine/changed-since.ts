@@ -41,7 +41,7 @@ const MARKED_PEOPLE: Sql = [
 /** Every referral is a person, or a duplicate of one. */
 const isFew = `count(*) <= $4::int OR count(*) <= $5::float8 * (SELECT count(*) FROM referral_fact)`;
 
-/** Those who have changed since an instant, and of whom no mark says so. */
+/** Those who have changed since an instant, and are marked nowhere. */
 export const UNMARKED_PEOPLE: Sql = `(${CHANGED_PEOPLE}) EXCEPT (${MARKED_PEOPLE})`;
 
 const searchIn = (people: Sql): Sql => `WITH RECURSIVE ${relatedTo(people)}
