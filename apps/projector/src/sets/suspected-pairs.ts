@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
 import { ReaderBehind } from '../reason.js';
@@ -23,7 +23,7 @@ export class SuspectedPairs {
 
   constructor(
     private readonly kept: DataSource,
-    private readonly sets: Sets,
+    @Inject(Sets) private readonly sets: Pick<Sets, 'schemaOf'>,
     private readonly owner: TablesOwner,
   ) {}
 

@@ -6,7 +6,7 @@ import { DUPLICATE_MATCHER, SuspicionView, duplicateStep, pairIdOf } from '#doma
 import { PersonKey } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
-import { ViewSet, type Sets } from '#kernel/projections';
+import { ViewSet } from '#kernel/projections';
 import { PREFIXES } from '#nest';
 import { DuplicateMatcher } from '../duplicate-matcher.js';
 import { Follower } from '../follower.js';
@@ -59,7 +59,7 @@ const startedViews = async (store: Store, db: DataSource): Promise<Follower> => 
 export const suspectedPairsIn = async (db: DataSource): Promise<SuspectedPairs> => {
   const owner = ownerOf(db);
   await db.getRepository(ViewSet).save({ version: 1, hash: owner.hash, state: 'live' });
-  const sets = { schemaOf: () => (db.options as { schema: string }).schema } as unknown as Sets;
+  const sets = { schemaOf: () => (db.options as { schema: string }).schema };
   return new SuspectedPairs(db, sets, owner);
 };
 
