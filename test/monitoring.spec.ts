@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { HOPS } from '#kernel/event-store';
 import { LINES } from '#platform/logging';
 import { METRICS } from '#platform/metrics';
@@ -7,6 +7,25 @@ import { METRICS } from '#platform/metrics';
 const page = readFileSync('docs/reference/monitoring.md', 'utf8');
 const rowsOf = (pattern: RegExp) =>
   [...page.matchAll(pattern)].map((found) => found.slice(1).map((cell) => (cell ?? '').trim()));
+
+const FOLDERS = ['apps/api', 'apps/projector', 'libs/kernel', 'libs/platform', 'libs/security'];
+
+const SOURCES = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+);
+
+/** Or with the code of an error. */
+const BEGINS_WITH_CODE = /^[`'"](?:[A-Z][A-Z_]{4,}|\$\{UNPROVEN\}|\$\{error\.code\}): /;
+
+/** Those of errors are written where the errors are. */
+const CODES_OF_ERRORS = ['ERASURE_UNPROVEN', 'KEYS_MISMATCH', 'LOG_MISMATCH'];
+
+const codesInSources = (): readonly string[] => [
+  ...SOURCES.flatMap((text) => [...text.matchAll(/[`'"]([A-Z][A-Z_]{4,}): /g)].map(([, code]) => code!)),
+  ...CODES_OF_ERRORS,
+];
 
 describe('the page about monitoring', () => {
   it('lists each metric with its labels and processes, and no other', () => {
@@ -28,6 +47,18 @@ describe('the page about monitoring', () => {
       [name, level, fields.map((field) => `\`${field}\``).join(', ')].join(' ').trim(),
     );
     expect(listed.sort()).toEqual(defined.sort());
+  });
+
+  it('lists each code with which a warning or an error begins, and no other', () => {
+    const lists = page.split('\n').filter((line) => /^- `[A-Z_]+`/.test(line));
+    const listed = lists.flatMap((line) => line.split(/: (?=[a-z])/)[0]!.match(/[A-Z][A-Z_]{4,}/g) ?? []);
+    expect([...new Set(codesInSources())].sort()).toEqual([...listed, 'LOG_MATCHES'].sort());
+  });
+
+  it('finds no warning and no error of ours without a code', () => {
+    const literals = SOURCES.flatMap((text) => [...text.matchAll(/\blog(?:ger)?\.(?:warn|error)\(\s*([`'"].*)/g)]);
+    expect(literals.length).toBeGreaterThan(10);
+    expect(literals.map(([, text = '']) => text).filter((text) => !BEGINS_WITH_CODE.test(text))).toEqual([]);
   });
 
   it('names no log line that no spec sees', () => {

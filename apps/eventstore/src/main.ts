@@ -8,7 +8,7 @@ const CONFIGURATION = 78;
 const SHUTDOWN_MS = 8_000;
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
-const say = (line: string): void => logText('warn', 'log', oneLine(line));
+const say = (line: string): void => logText('warn', { part: 'log' }, oneLine(line));
 
 function giveUp(reason: unknown): void {
   logLine('PROCESS_FAILED', { exitCode: CONFIGURATION }, oneLine(sentence(reason)));

@@ -5,12 +5,14 @@ import { steps } from '#domain/aggregates';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { PersonKey } from '#domain/survivor';
 import { InMemoryEventStore, type RecordedEvent, type SubscribeOptions } from '#kernel/event-store';
+import { ViewSet } from '#kernel/projections';
 import { PREFIXES } from '#nest';
 import { NoticeQueue, NoticeRow } from '#notices';
 import { DuplicateMatcher } from './duplicate-matcher.js';
 import { IndexFollower } from './index-follower.js';
 import { NOTICES, NoticeFollower } from './notices/notice-follower.js';
 import { checkpointIn, freshTables, ownerOf, pollUntil } from './testing/checkpoints.js';
+import { suspectedPairsIn } from './testing/matcher-run.js';
 import { Office, aggregateStoresOver } from './testing/office.js';
 
 Logger.overrideLogger(false);
@@ -56,7 +58,7 @@ const untilRead = async (name: string): Promise<void> => {
 
 describe('a reader that handles few kinds of entries', () => {
   it('keeps its place once for many of the others', async () => {
-    db = await freshTables([PersonKey, NoticeRow]);
+    db = await freshTables([PersonKey, NoticeRow, ViewSet]);
     const { over, moved } = countMoves(db);
     const stores = await aggregateStoresOver(store);
     const office = new Office(await aggregateStoresOver(store));
@@ -66,7 +68,7 @@ describe('a reader that handles few kinds of entries', () => {
     const readers = [
       new IndexFollower(store, db, ownerOf(db), stores, steps),
       new NoticeFollower(store, over, new NoticeQueue(over), stores, steps),
-      new DuplicateMatcher(store, over, stores),
+      new DuplicateMatcher(store, over, stores, await suspectedPairsIn(db)),
     ];
     stopAll = () => Promise.all(readers.map((reader) => reader.beforeApplicationShutdown()));
     for (const reader of readers) await reader.onApplicationBootstrap();

@@ -26,7 +26,7 @@ export class BatchReader {
   readonly #subscription: Pick<BatchReaderOptions, 'acts' | 'gatheringMs'>;
   readonly #following: FollowerLoop;
   readonly #place: ReturnType<typeof actingPlaceOf>;
-  #mayRepeatUpTo = -1n;
+  #headAtBegin = -1n;
 
   constructor(
     private readonly store: EventStore,
@@ -46,12 +46,9 @@ export class BatchReader {
     return this.#place.latestInstant;
   }
 
-  /**
-   * Up to this position anything may have been handled before: a stop comes between handling and the checkpoint, and a
-   * place that is lost begins again.
-   */
-  get mayRepeatUpTo(): bigint {
-    return this.#mayRepeatUpTo;
+  /** The head of the log when it last began to read: whatever another process has recorded lies before. */
+  get headAtBegin(): bigint {
+    return this.#headAtBegin;
   }
 
   start(handle: Handle): void {
@@ -65,7 +62,7 @@ export class BatchReader {
   async #read({ signal, alive, progressed, live }: Signs, handle: Handle): Promise<void> {
     const place = this.#place;
     const { head, onLive } = await resumeAt(place, this.store, { alive, live });
-    this.#mayRepeatUpTo = head;
+    this.#headAtBegin = head;
     const following = { after: place.position, signal, onLive, ...this.#subscription };
     for await (const batch of subscribeUntilDrop(this.store, following)) {
       for (const part of this.parts(batch)) {

@@ -23,7 +23,7 @@ const COSTLY: ReadonlySet<string> = new Set([...TYPES, ...MOVES]);
 /** After so many records the checkpoint is kept: everybody sees that it moves, and a stop repeats little. */
 const CHECKPOINT_EVERY_RECORDS = 25;
 
-const isAny =
+export const isAny =
   (types: ReadonlySet<string>) =>
   ({ stream, type, flaw }: RecordedEvent): boolean =>
     categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
@@ -49,29 +49,6 @@ export function* slices(batch: readonly RecordedEvent[]): Generator<readonly Rec
 
 export const subjectsIn = (events: readonly RecordedEvent[], types: ReadonlySet<string>): ReadonlySet<string> =>
   new Set(events.filter(isAny(types)).map(({ stream }) => subjectOf(stream)));
-
-/** What may have been compared before a part. */
-interface EarlierParts {
-  /** The position up to which a part may come again. */
-  readonly upTo: bigint;
-  /** The latest instant at which anything before the part was recorded: nothing later was found. */
-  readonly latestInstant: string;
-}
-
-/** The survivors whose records begin with one of these events, and were not there for any comparison before these. */
-export const begunIn = (
-  events: readonly RecordedEvent[],
-  { upTo, latestInstant }: EarlierParts,
-): ReadonlySet<string> => {
-  const begun = events.filter(
-    (event) =>
-      categoryOf(event.stream) === 'survivor' &&
-      event.revision === 0 &&
-      event.position > upTo &&
-      laterInstant(latestInstant, event) !== latestInstant,
-  );
-  return new Set(begun.map(({ stream }) => subjectOf(stream)));
-};
 
 /**
  * Each survivor of these events with the latest instant of recording up to their last one. It never goes back: the clocks

@@ -12,6 +12,7 @@ const SUSPECTED_MAX = 3;
 /** What is to be recorded about a pair. */
 export interface PairCommand {
   readonly duplicateId: string;
+  readonly survivorIds: readonly string[];
   readonly name: string;
   readonly command: JsonObject;
   readonly commandId: string;
@@ -65,11 +66,14 @@ export class Comparison {
     return found;
   }
 
-  /** The supervisors of an office that has got a case see what is suspected of it. */
-  async moves(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<readonly PairCommand[]> {
+  /**
+   * The supervisors of an office that has got a case see what is suspected of it.
+   * @param suspected those who may be the same person
+   */
+  async moves(survivorId: string, one: SurvivorState, suspected: readonly string[]): Promise<readonly PairCommand[]> {
     const found: PairCommand[] = [];
     // one after the other: a part has many people, who are compared side by side
-    for (const otherId of alike) found.push(...(await this.#move(survivorId, one, otherId)));
+    for (const otherId of suspected) found.push(...(await this.#move(survivorId, one, otherId)));
     return found;
   }
 
@@ -78,7 +82,10 @@ export class Comparison {
     const pair = await unlessUnreadable(async () => (await this.stores.of('duplicate').load(duplicateId)) as Suspicion);
     const other = pair?.suspected && !pair.outcome ? await this.stateOf(otherId) : undefined;
     const offices = other && sidesOf([survivorId, otherId], [one, other])?.map(({ office }) => office);
-    return offices ? [{ duplicateId, name: 'FollowOffices', command: { offices }, commandId: randomUUID() }] : [];
+    const survivorIds = [survivorId, otherId];
+    return offices
+      ? [{ duplicateId, survivorIds, name: 'FollowOffices', command: { offices }, commandId: randomUUID() }]
+      : [];
   }
 
   #open(survivorId: string): Promise<SurvivorState | undefined> {
@@ -93,7 +100,8 @@ export const suspicionOf = ({ ids, states, reasons }: Likeness): readonly PairCo
   const [survivorIds, offices] = [sides.map(({ id }) => id), sides.map(({ office }) => office)];
   const duplicateId = pairIdOf(ids);
   const commandId = v5(DUPLICATE_MATCHER, duplicateId);
-  return [{ duplicateId, name: 'SuspectDuplicate', command: { survivorIds, offices, reasons }, commandId }];
+  const command = { survivorIds, offices, reasons };
+  return [{ duplicateId, survivorIds, name: 'SuspectDuplicate', command, commandId }];
 };
 
 /** The records of a pair, always in the same order, with their offices; undefined while one has none. */

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { DUPLICATE_MATCHER } from '#domain/between-offices';
+import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
 import { keepBusy } from './testing/busy-views.js';
 import { pollUntil } from './testing/checkpoints.js';
 import { MatcherRun, sokha, sophea } from './testing/matcher-run.js';
@@ -14,12 +14,84 @@ MatcherRun.forEachTest((opened) => (run = opened));
 beforeEach(() => void keepClockMoving());
 
 const named = { givenName: 'Bopha', familyName: 'Meas' };
+const pairOffices = [sokha.office, sophea.office];
 const born = { birthDate: '1990-06-01' };
 
 const moveToBattambang = async (survivorId: string): Promise<void> => {
   const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
   await run.office.ask('survivor', survivorId, 'AssignCaseWorker', assignment, sophea);
 };
+
+const types = async (ids: readonly string[]) => (await run.suspicions(ids)).map(({ type }) => type);
+
+const receivePair = async (): Promise<readonly string[]> => {
+  const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+  expect(await types(ids)).toEqual(['DuplicateSuspected']);
+  return ids;
+};
+
+/** The two records have nothing in common any more. */
+const setApart = (survivorId: string) =>
+  run.office.ask('survivor', survivorId, 'RevisePersonDetails', { givenName: 'Chenda', familyName: 'Sok' }, sophea);
+
+describe('the reader that compares records, when a case of a suspected pair moves to another office', () => {
+  it('gives the pair to that office, also where the two records are no longer alike', async () => {
+    await run.start();
+    const ids = await receivePair();
+    await setApart(ids[1]!);
+    await moveToBattambang(ids[1]!);
+    expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
+    const { offices } = (await run.suspicions(ids))[1]!.data as { offices: readonly string[] };
+    expect(offices.toSorted()).toEqual(['Battambang', 'Poipet']);
+  });
+
+  it('knows what it has suspected itself before the views do', async () => {
+    await run.start();
+    await run.receiveReferral(sokha, { givenName: 'Nary' });
+    await Promise.all([run.waitUntilRead(), run.waitUntilRead('suspicion')]);
+    await run.stopViews();
+    const ids = await receivePair();
+    await setApart(ids[1]!);
+    await moveToBattambang(ids[1]!);
+    expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
+  });
+
+  it('waits after a stop for views that do not have yet what was suspected before', async () => {
+    await run.stopViews();
+    await run.start();
+    const ids = await receivePair();
+    await run.stop();
+    await setApart(ids[1]!);
+    await moveToBattambang(ids[1]!);
+    const moved = (await run.store.read(`survivor-${ids[1]!}`)).at(-1)!.position;
+    const queries = jest.spyOn(run.db, 'query');
+    await run.start();
+    // it either asks where the views are, or has passed the move
+    await pollUntil(
+      async () =>
+        queries.mock.calls.some(([, values]) => values?.includes('suspicion')) || (await run.position()) >= moved,
+      (is) => is,
+    );
+    await run.startViews();
+    expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
+  });
+
+  it('leaves a pair alone of which both offices have decided', async () => {
+    await run.start();
+    const ids = await receivePair();
+    const judge = (by: typeof sokha) =>
+      run.office.ask('duplicate', pairIdOf(ids), 'JudgeDuplicate', { isSame: false, offices: pairOffices }, by);
+    await judge(sokha);
+    await judge(sophea);
+    await moveToBattambang(ids[1]!);
+    expect(await types(ids)).toEqual([
+      'DuplicateSuspected',
+      'DuplicateJudged',
+      'DuplicateJudged',
+      'DuplicateDismissed',
+    ]);
+  });
+});
 
 describe('the reader that compares records, when a record begins and is moved at once', () => {
   it('looks for no pair with those who are not alike after all', async () => {
@@ -51,7 +123,6 @@ describe('the reader that compares records, when a record begins and is moved at
     for (let likelier = 0; likelier < 3; likelier += 1) await run.receiveReferral(sophea, { ...named, ...born });
     await moveToBattambang(ids[1]!);
     await run.start();
-    const types = (await run.suspicions(ids)).map(({ type }) => type);
-    expect(types).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
+    expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
   });
 });

@@ -17,15 +17,15 @@ import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
 import { OPENED_MAX, alikeIn, type AlikeRow } from './duplicate-candidates.js';
-import { MOVES, TYPES, begunIn, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
+import { MOVES, TYPES, isAny, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
+import { BEHIND_TIMEOUT_MS, ReaderBehind } from './reason.js';
+import { SuspectedPairs } from './sets/suspected-pairs.js';
 import { ViewsFirst } from './views-first.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
-/** Milliseconds without a move of the index, after which it has stopped: it is awaited again later. */
-const INDEX_TIMEOUT_MS = 5_000;
-const INDEX_POLL_MS = 50;
+const POLL_MS = 50;
 
 /**
  * One after the other, most of the time would be spent on waiting for the stores. All have ended when this does, and so
@@ -54,6 +54,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     store: EventStore,
     private readonly db: DataSource,
     private readonly stores: AggregateStores,
+    private readonly pairs: SuspectedPairs,
     private readonly first: ViewsFirst = new ViewsFirst(),
     @Optional() @Inject(GATHERING) gatheringMs?: number,
   ) {
@@ -80,34 +81,34 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     const inOrder = lastInstants(events, latestInstant);
     if (inOrder.size === 0) return;
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
-    const begun = begunIn(events, { upTo: this.#reader.mayRepeatUpTo, latestInstant });
-    await this.#untilIndexed(events.findLast(isCostly)!.position, signal);
+    await this.#untilIndexed(events.findLast(isAny(TYPES))?.position ?? -1n, signal);
     await this.first.untilAtRest(signal);
+    const suspected = moved.size > 0 ? await this.#suspectedWith([...moved], signal) : undefined;
     const comparison = new Comparison(this.stores);
     const found = await allSideBySide(inOrder, async ([survivorId, upTo]) => {
       const one = await comparison.stateOf(survivorId);
       if (!one) return [];
-      const alike = await this.#alike(survivorId, one, upTo);
-      const likenesses = compared.has(survivorId) ? await comparison.likenesses(survivorId, one, alike) : [];
-      // nobody was compared with a record that begins here, so it has no other pair: to find none costs a read for each
-      const known = begun.has(survivorId) ? likenesses.map(({ ids: [, otherId] }) => otherId) : alike;
-      const moves = moved.has(survivorId) ? await comparison.moves(survivorId, one, known) : [];
+      const alike = compared.has(survivorId) ? await this.#alike(survivorId, one, upTo) : [];
+      const likenesses = await comparison.likenesses(survivorId, one, alike);
+      const moves = await comparison.moves(survivorId, one, suspected?.get(survivorId) ?? []);
       return [...likenesses.flatMap(suspicionOf), ...moves];
     });
     await allSideBySide(oncePerPair(found.flat()), (command) => this.#transact(command));
   }
 
-  /** Waits until the tokens of all who are compared or moved are there, for as long as the index moves on. */
-  async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
+  /** Waits for the tokens of all who are compared. */
+  #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
     const { tableName } = this.db.getMetadata(PersonKey);
-    let [reached, movedAt] = [-1n, performance.now()];
-    for (;;) {
-      const at = BigInt((await this.#checkpointOf(tableName))?.position ?? -1);
-      if (at >= position) return;
-      if (at > reached) [reached, movedAt] = [at, performance.now()];
-      if (performance.now() - movedAt > INDEX_TIMEOUT_MS) throw new Error('The index is behind.');
-      await sleep(INDEX_POLL_MS, undefined, { signal });
-    }
+    const reached = async () => BigInt((await this.#checkpointOf(tableName))?.position ?? -1);
+    return untilReached(position, { reached, source: `the search index (${tableName})`, signal });
+  }
+
+  /** What was suspected before this process began to read is in the views once they are as far as the log was then. */
+  async #suspectedWith(moved: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { pairs } = this;
+    const reached = () => pairs.position();
+    await untilReached(this.#reader.headAtBegin, { reached, source: SuspectedPairs.source, signal });
+    return pairs.of(moved);
   }
 
   async #checkpointOf(name: string): Promise<CheckpointRow | undefined> {
@@ -130,8 +131,29 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return found.alike;
   }
 
-  async #transact({ duplicateId, name, command, commandId }: PairCommand): Promise<void> {
+  async #transact({ duplicateId, name, command, commandId, survivorIds }: PairCommand): Promise<void> {
     const metadata = { by: BY, now: new Date().toISOString(), commandId };
-    await unlessUnreadable(() => this.stores.of('duplicate').transact(duplicateId, name, command, metadata));
+    const receipt = await unlessUnreadable(() =>
+      this.stores.of('duplicate').transact(duplicateId, name, command, metadata),
+    );
+    if (receipt) this.pairs.recorded(survivorIds, receipt.position);
   }
 }
+
+interface Progress {
+  readonly reached: () => Promise<bigint>;
+  readonly source: string;
+  readonly signal: AbortSignal;
+}
+
+/** Waits for another reader of the log, for as long as that moves on. @throws ReaderBehind */
+const untilReached = async (position: bigint, { reached, source, signal }: Progress): Promise<void> => {
+  let [furthest, movedAt] = [-1n, performance.now()];
+  for (;;) {
+    const at = await reached();
+    if (at >= position) return;
+    if (at > furthest) [furthest, movedAt] = [at, performance.now()];
+    if (performance.now() - movedAt > BEHIND_TIMEOUT_MS) throw new ReaderBehind(source);
+    await sleep(POLL_MS, undefined, { signal });
+  }
+};

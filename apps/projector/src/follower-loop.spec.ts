@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { StoreUnavailable } from '#kernel/event-store';
 import { LockHeld, initCheckpoints } from '#kernel/projections';
 import { FollowerLoop, type Signs } from './follower-loop.js';
@@ -84,6 +84,31 @@ describe('the reason', () => {
     expect(reasonOf(Object.assign(new Error('duplicate key (Sophea)'), { detail: 'Sophea' }))).toBe('Error.');
     expect(reasonOf(new TypeError('Cannot read Sophea'))).toBe('TypeError.');
     expect(reasonOf('it ended without an error')).toBe('The subscription was lost: it ended without an error.');
+  });
+
+  it('says what an operator can do about Postgres, with the code of what failed', async () => {
+    const nobody = new DataSource({ type: 'postgres', host: '127.0.0.1', port: 1 });
+    const refused = await nobody.initialize().then(() => undefined, reasonOf);
+    expect(refused).toBe(
+      'DatabaseUnavailable: Postgres cannot be reached at the address in DATABASE_URL: start it, or correct the address (ECONNREFUSED).',
+    );
+    const db = await freshTables();
+    const reasons = [
+      await db.query(`SET transaction_read_only = on; CREATE TABLE it ()`).catch(reasonOf),
+      await db.query('SELECT nothing').catch(reasonOf),
+      await db.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(reasonOf),
+    ];
+    await db.destroy();
+    expect(reasons).toEqual([
+      expect.stringMatching(/^DatabaseUnavailable: Postgres accepts no writes, .* \(25006\)\.$/),
+      'QueryFailedError 42703.',
+      expect.stringMatching(/^DatabaseUnavailable: Postgres ended the connection, .* \((57P01|08006)\)\.$/),
+    ]);
+  });
+
+  it('names the code of what the operating system refuses', () => {
+    expect(reasonOf(Object.assign(new Error('no room for Sophea'), { code: 'ENOSPC' }))).toBe('Error ENOSPC.');
+    expect(reasonOf(Object.assign(new Error('Sophea'), { code: 'Sophea' }))).toBe('Error.');
   });
 
   it('says who holds a lock, so that somebody can end that connection', () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
-import { Projector, TablesOwner, type Projection, type ProjectionReading } from '#kernel/projections';
+import { Projector, Statistics, TablesOwner, type Projection, type ProjectionReading } from '#kernel/projections';
 import { STEPS, readingOf, type Step } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
@@ -10,7 +10,7 @@ import { runWithRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 import { ViewsFirst } from './views-first.js';
 
-/** Events after which the tables are analysed for the first time, and then again whenever their number has doubled. */
+/** Events after which the tables are analysed for the first time. */
 const ANALYSE_AFTER_EVENTS = 20_000;
 
 /** One subscription for all tables, started again after any failure, from their checkpoints. */
@@ -19,10 +19,8 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #projections: readonly Projection[];
   readonly #reading: ProjectionReading;
   readonly #following: FollowerLoop;
+  readonly #statistics: Statistics;
   #first = true;
-  #taken = 0;
-  #analyse: number;
-  #analysed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: EventStore,
@@ -34,7 +32,8 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly changed: () => void = () => undefined,
     much = ANALYSE_AFTER_EVENTS,
   ) {
-    this.#analyse = much;
+    const { schema } = db.options as { readonly schema: string };
+    this.#statistics = new Statistics(() => owner.analyse(schema), much);
     this.#projections = steps.flatMap((step) => step.projections);
     this.#reading = { ...readingOf(steps), store };
     const tables = this.#projections.map(({ view }) => db.getMetadata(view).tableName);
@@ -47,16 +46,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#following.stop();
-    await this.#analysed;
-  }
-
-  /** Autovacuum analyses within a minute, and until then queries are planned as though the tables were empty. */
-  #analyseAsItGrows(events: number): void {
-    this.#taken += events;
-    if (this.#taken < this.#analyse) return;
-    this.#analyse = 2 * this.#taken;
-    const { schema } = this.db.options as { readonly schema: string };
-    this.#analysed = this.owner.analyse(schema).catch(() => undefined); // autovacuum does it later
+    await this.#statistics.settled();
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
@@ -78,7 +68,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const project = async (batch: readonly RecordedEvent[]) => {
         await this.first.duringBatch(batch, () => observeBatch('views', batch, () => projector.project(batch)));
         this.changed();
-        this.#analyseAsItGrows(batch.length);
+        this.#statistics.written(batch.length);
       };
       await sideBySide({ project }, subscribe, { signal: until, progressed });
     });

@@ -81,7 +81,7 @@ afterEach(async () => {
   await db.destroy();
 });
 
-const start = async () => {
+const start = async (analyseAfter?: number) => {
   const digest = digestWith(Buffer.from('a key'));
   const ledger = {
     store,
@@ -92,7 +92,7 @@ const start = async () => {
     stamp: TEST_STAMP,
   };
   const stores = { ledger } as unknown as AggregateStores;
-  follower = new IndexFollower(store, db, ownerOf(db), stores, steps, first, SHORT_GATHERING_MS);
+  follower = new IndexFollower(store, db, ownerOf(db), stores, steps, first, SHORT_GATHERING_MS, analyseAfter);
   await follower.onApplicationBootstrap();
 };
 
@@ -202,6 +202,22 @@ describe('a blind index', () => {
     const during = jest.spyOn(first, 'during');
     await tell(survivor, 'Met', { name: 'Sophea' });
     expect(during).toHaveBeenCalled();
+  });
+
+  it('has statistics for its queries after many writes, and none before', async () => {
+    const rowsAsPlanned = async (): Promise<number> => {
+      const [{ rows }] = (await db.query(
+        `SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'guest_token'::regclass`,
+      )) as [{ rows: number }];
+      return rows;
+    };
+    await follower.beforeApplicationShutdown();
+    await start(3);
+    for (const name of ['Sophea', 'Dara']) await tell(`survivor-${randomUUID()}`, 'Met', { name });
+    await tell(survivor, 'Seen', { name: 'Sophea' });
+    expect(await rowsAsPlanned()).toBe(-1);
+    await tell(survivor, 'Met', { name: 'Nary' });
+    await pollUntil(rowsAsPlanned, (rows) => rows === 3);
   });
 
   it('resumes at its checkpoint, and is created again after it was dropped', async () => {

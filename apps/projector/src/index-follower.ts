@@ -7,7 +7,14 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
-import { Projector, TablesOwner, kindOf, type FactProjection, type ProjectionReading } from '#kernel/projections';
+import {
+  Projector,
+  Statistics,
+  TablesOwner,
+  kindOf,
+  type FactProjection,
+  type ProjectionReading,
+} from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, readingOfIndexes, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
@@ -16,6 +23,12 @@ import { observeBatch } from './observed-batch.js';
 import { runWithRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
+
+/** Events with tokens after which the tables are analysed for the first time: each writes some twenty rows. */
+const ANALYSE_AFTER_EVENTS = 1_000;
+
+/** The injection token of another number. Nobody provides it: specs that follow a log of a few events pass a smaller one. */
+const ANALYSE_AFTER = Symbol('ANALYSE_AFTER');
 
 /**
  * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
@@ -27,6 +40,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   readonly #reading: ProjectionReading;
   readonly #former: AnyUpcast;
   readonly #following: FollowerLoop;
+  readonly #statistics: Statistics;
   #again = false;
 
   constructor(
@@ -37,6 +51,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(STEPS) steps: readonly Step[],
     private readonly first: ViewsFirst = new ViewsFirst(),
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
+    @Optional() @Inject(ANALYSE_AFTER) analyseAfter = ANALYSE_AFTER_EVENTS,
   ) {
     const token = tokenWith(stores.ledger.digest);
     const indexes = steps.flatMap((step) => step.indexes ?? []);
@@ -48,6 +63,9 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     this.#reading = { ...reading, upcast: {}, store: { inspect } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new FollowerLoop(db, 'indexes', tables);
+    const views = this.#indexes.map(({ view }) => view);
+    const { schema } = db.options as { readonly schema: string };
+    this.#statistics = new Statistics(() => owner.analyse(schema, views), analyseAfter);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -56,6 +74,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#following.stop();
+    await this.#statistics.settled();
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
@@ -78,6 +97,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
       for await (const batch of subscribeUntilDrop(this.store, following)) {
         const work = async () => projector.project(await this.#openEvents(batch));
         await this.first.duringBatch(batch, () => observeBatch('indexes', batch, work));
+        this.#statistics.written(batch.filter((event) => this.#takes(event)).length);
         progressed();
       }
     });

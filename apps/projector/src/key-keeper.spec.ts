@@ -37,7 +37,7 @@ describe('the keeper of the keys', () => {
       await pollUntil(() => error.mock.calls.length === start + 1);
       await keeper.beforeApplicationShutdown();
     }
-    expect(error.mock.calls[0]![0]).toContain(`Keys that do not open: ${id}. Restore these rows of data_key`);
+    expect(error.mock.calls[0]![0]).toContain(`KEYS_BAD: Keys that do not open: ${id}. Restore these rows of data_key`);
     expect(await database.query('SELECT count(*)::int AS left FROM data_key WHERE epoch = 2')).toEqual([{ left: 4 }]);
     error.mockRestore();
   });

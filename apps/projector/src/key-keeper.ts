@@ -52,7 +52,7 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     const named = ids.slice(0, NAMED_KEYS).join(', ');
     const more = ids.length > NAMED_KEYS ? ` and ${ids.length - NAMED_KEYS} more` : '';
     this.#log.error(
-      `Keys that do not open: ${named}${more}. Restore these rows of data_key from the last backup within a day, before their epoch ends; npx homeward verify --keys names all.`,
+      `KEYS_BAD: Keys that do not open: ${named}${more}. Restore these rows of data_key from the last backup within a day, before their epoch ends; npx homeward verify --keys names all.`,
     );
   }
 }

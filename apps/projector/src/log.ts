@@ -130,9 +130,6 @@ async function* coalesce(
   }
 }
 
-/** A stable code for monitoring of the process log. */
-const FOREIGN = 'FOREIGN_STREAM';
-
 const log = new Logger('Log');
 
 /** All readers of a process meet the same entries, which are reported once: up to which position that has happened. */
@@ -145,6 +142,6 @@ const reportForeign = (store: EventStore, batch: readonly RecordedEvent[]): void
   if (foreign.length === 0) return;
   reported.set(store, foreign.at(-1)!.position);
   log.error(
-    `${FOREIGN}: ${foreign.length} entries are in streams that this service never named, the first at position ${foreign[0]!.position}. They are passed over. Somebody else writes to the event store: see npx homeward verify.`,
+    `FOREIGN_STREAM: ${foreign.length} entries are in streams that this service never named, the first at position ${foreign[0]!.position}. They are passed over. Somebody else writes to the event store: see npx homeward verify.`,
   );
 };

@@ -12,6 +12,7 @@ import { noticesProviders } from './notices/notices.providers.js';
 import { OpenErasures } from './policies/open-erasures.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Publisher } from './sets/publisher.js';
+import { SuspectedPairs } from './sets/suspected-pairs.js';
 import { ViewSets } from './sets/view-sets.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -38,6 +39,7 @@ export class ProjectorModule {
         PolicyFollower,
         ...noticesProviders(installation),
         Publisher,
+        SuspectedPairs,
         ViewSets,
         ViewsFirst,
       ],

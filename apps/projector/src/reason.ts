@@ -8,6 +8,7 @@ import {
   CheckpointConflict,
   EventsOutOfOrder,
   LockHeld,
+  databaseFailureOf,
   kindOf,
 } from '#kernel/projections';
 
@@ -17,6 +18,32 @@ export class CannotAnswer extends Error {
 
   constructor(policy: string, { id, type }: RecordedEvent, cause: unknown) {
     super(`${policy} cannot answer the event ${id} (${plausibleType(type)}): ${kindOf(cause)}.`, { cause });
+  }
+}
+
+/** Milliseconds without a move of what a reader waits for, after which it has stopped: it is awaited again later. */
+export const BEHIND_TIMEOUT_MS = 5_000;
+
+/** What this reader needs is filled by another reader of the log, which does not move on. */
+export class ReaderBehind extends Error {
+  override readonly name = 'ReaderBehind';
+
+  /** @param source what is awaited, with its name among the readers */
+  constructor(source: string) {
+    super(
+      `This reader waits for ${source}, which did not move for ${BEHIND_TIMEOUT_MS / 1_000} s. It goes on once that does: npx homeward projections says what holds it up.`,
+    );
+  }
+}
+
+/** The connection that brings the requests of operators to try a parked record again was lost. */
+export class RetryRequestsLost extends Error {
+  override readonly name = 'RetryRequestsLost';
+
+  constructor() {
+    super(
+      'Postgres ended the connection that brings requests to try parked records again. It is opened again: if that recurs, look at the log of Postgres.',
+    );
   }
 }
 
@@ -33,6 +60,8 @@ const OURS = [
   TooManyParkedStreams,
   CheckpointConflict,
   EventsOutOfOrder,
+  ReaderBehind,
+  RetryRequestsLost,
   SharedPosition,
   StoreUnavailable,
   UnreadableHead,
@@ -41,5 +70,7 @@ const OURS = [
 /** Names only the kind of any other error: all users may read the reason, and a message may quote the event. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return `The subscription was lost: ${String(error)}.`;
-  return OURS.some((kind) => error instanceof kind) ? `${error.name}: ${error.message}` : `${kindOf(error)}.`;
+  if (OURS.some((kind) => error instanceof kind)) return `${error.name}: ${error.message}`;
+  const failure = databaseFailureOf(error);
+  return failure ? `DatabaseUnavailable: ${failure.sentence} (${failure.code}).` : `${kindOf(error)}.`;
 };

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { RETRY } from '#kernel/projections';
+import { RetryRequestsLost } from './reason.js';
 
 interface Listening extends EventEmitter {
   query(text: string): Promise<unknown>;
@@ -18,7 +19,7 @@ export const listenForRetries = async (db: DataSource, signal: AbortSignal, retr
   const client = (await runner.connect()) as Listening;
   try {
     await new Promise<void>((resolve, reject) => {
-      const failListening = () => reject(new Error('The connection that listens for retry requests was lost.'));
+      const failListening = () => reject(new RetryRequestsLost());
       client.on('end', failListening);
       client.on('error', failListening);
       client.on('notification', ({ payload = '' }: { payload?: string }) => {

@@ -1,4 +1,5 @@
 export * from './projector/projection-error.js';
+export { databaseFailureOf } from './projector/database-failure.js';
 export * from './projector/acting-place.js';
 export * from './projector/checkpoint.js';
 export * from './projector/coded-readers.js';
@@ -35,6 +36,7 @@ export * from './sets/schema-hash.js';
 export * from './sets/sets.js';
 export * from './sets/keeper-lock.js';
 export * from './fold/amendments.js';
+export { Statistics } from './sets/statistics.js';
 export * from './sets/switch.js';
 export * from './sets/tables-owner.js';
 export * from './live/stale-subject.js';

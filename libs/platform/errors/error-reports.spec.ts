@@ -19,14 +19,16 @@ const away = StoreUnavailable.fromFailure(storeFailure('ACCESS_DENIED', '7 PERMI
 describe('the report of an error', () => {
   it('gives the place where it happened, and nothing of its contents', () => {
     report()(new TypeError('a secret'));
-    expect(written).toEqual([expect.stringMatching(/^TypeError\n {4}at /)]);
+    expect(written).toEqual([expect.stringMatching(/^INTERNAL: TypeError\n {4}at /)]);
     expect(written[0]).not.toContain('secret');
   });
 
   it("has the code and sentence of the failure in the event store, with the store's own code", () => {
     report()(new OutcomeUnknown('It is not known.', { cause: away }));
     expect(written).toEqual([
-      expect.stringMatching(/^OutcomeUnknown ACCESS_DENIED: The event store grants .* \(7 PERMISSION_DENIED\)\.$/),
+      expect.stringMatching(
+        /^STORE_UNAVAILABLE: OutcomeUnknown ACCESS_DENIED: The event store grants .* \(7 PERMISSION_DENIED\)\.$/,
+      ),
     ]);
   });
 

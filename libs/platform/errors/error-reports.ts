@@ -10,7 +10,12 @@ const failureOf = (error: unknown): { readonly code: string; readonly line: stri
   if (error instanceof DocumentsUnavailable)
     return { code: error.reason, line: `DOCUMENTS_UNAVAILABLE: ${error.reason}` };
   const failure = failureIn(error);
-  return failure && { code: failure.code, line: `${(error as Error).name} ${failure.code}: ${messageOf(failure)}` };
+  return (
+    failure && {
+      code: failure.code,
+      line: `STORE_UNAVAILABLE: ${(error as Error).name} ${failure.code}: ${messageOf(failure)}`,
+    }
+  );
 };
 
 /**
@@ -23,7 +28,7 @@ export const errorReports = (
   const writtenAt = new Map<string, number>();
   return (error) => {
     const failure = failureOf(error);
-    if (!failure) return write(whereOf(error));
+    if (!failure) return write(`INTERNAL: ${whereOf(error)}`);
     if (now() - (writtenAt.get(failure.code) ?? -Infinity) < REPEATED_AFTER_MS) return;
     writtenAt.set(failure.code, now());
     write(failure.line);

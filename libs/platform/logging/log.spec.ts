@@ -55,18 +55,24 @@ describe('the log', () => {
     expect(levelFault({ HOMEWARD_LOG_LEVEL: '' })).toBeUndefined();
   });
 
-  it('has the lines of Nest and of our classes, with the place of an error in a field', async () => {
+  it('has the lines of Nest and of our classes, with the code and the place of an error in fields', async () => {
     intoStandardError();
     await turn();
     lines.length = 0;
     nestLog.warn('It is away.\nError\n    at a (/a.js:1:1)', 'Log');
-    nestLog.error('It broke.', 'Error: x\n    at b (/b.js:1:1)', 'Sets');
+    nestLog.error('SETS_BROKEN: It broke.', 'Error: x\n    at b (/b.js:1:1)', 'Sets');
     nestLog.log('Mapped {/health, GET} route', 'RouterExplorer');
     nestLog.log('Removed 3 documents.', 'Documents');
     await turn();
     expect(readLog()).toMatchObject([
       { level: 'warn', part: 'Log', msg: 'It is away.', where: ['Error', 'at a (/a.js:1:1)'] },
-      { level: 'error', part: 'Sets', msg: 'It broke.', where: ['Error: x', 'at b (/b.js:1:1)'] },
+      {
+        level: 'error',
+        part: 'Sets',
+        event: 'SETS_BROKEN',
+        msg: 'SETS_BROKEN: It broke.',
+        where: ['Error: x', 'at b (/b.js:1:1)'],
+      },
       { level: 'info', part: 'Documents', msg: 'Removed 3 documents.' },
     ]);
   });

@@ -113,6 +113,18 @@ export const writeLine = (to: Logger, event: LineName, fields: LogFields = {}, t
   to[level]({ event, ...fields }, text ?? usual);
 };
 
+interface TextFields {
+  readonly part?: string | undefined;
+  /** The code with which the text begins, if it does. */
+  readonly event?: string | undefined;
+}
+
 /** Any other line. */
-export const logText = (level: Level, part: string | undefined, text: string, where?: readonly string[]): void =>
-  log?.[level]({ ...(part !== undefined && { part }), ...(where && where.length > 0 && { where }) }, text);
+export const logText = (level: Level, { part, event }: TextFields, text: string, where?: readonly string[]): void => {
+  const fields = {
+    ...(event !== undefined && { event }),
+    ...(part !== undefined && { part }),
+    ...(where && where.length > 0 && { where }),
+  };
+  log?.[level](fields, text);
+};

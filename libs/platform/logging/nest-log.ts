@@ -6,13 +6,16 @@ import type { Level } from './lines.js';
 const OF_NEST =
   /^(NestFactory|NestApplication|NestMicroservice|InstanceLoader|RoutesResolver|RouterExplorer|GraphQLModule|Injector)$/;
 
+/** The stable code with which a sentence begins: docs/reference/monitoring.md lists all, and a spec compares both. */
+const CODE = /^([A-Z][A-Z_]{4,}): /;
+
 /** Our classes hand over a sentence and, on further lines, where it happened. */
 const write = (level: Level, message: unknown, rest: readonly unknown[]): void => {
   const part = rest.findLast((one) => typeof one === 'string');
   const [text = '', ...where] = String(message).split('\n');
   const under = rest.slice(0, -1).filter((one): one is string => typeof one === 'string');
   const frames = [...where, ...under.flatMap((stack) => stack.split('\n'))].map((frame) => frame.trim());
-  logText(level, part, text, frames.filter(Boolean));
+  logText(level, { part, event: CODE.exec(text)?.[1] }, text, frames.filter(Boolean));
 };
 
 /** The log of Nest, and of all classes that use its Logger, in the log of the process. */

@@ -24,6 +24,8 @@ type Keys = Pick<KeyDatabase, 'query'>;
  */
 export class KeysMismatch extends KeysUnavailable {
   override readonly name = 'KeysMismatch';
+  /** Stable: monitoring uses it. */
+  readonly code = 'KEYS_MISMATCH';
 
   constructor() {
     super(

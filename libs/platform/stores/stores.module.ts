@@ -118,7 +118,9 @@ export class StoresModule {
               return measurePool(await new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize());
             reportStep('bringing the tables of the views up to date');
             for (const table of await toTablesOwner(tables, installation).bringUpToDate())
-              log.warn(`A table of a former version could not be dropped: ${table}. The next start tries again.`);
+              log.warn(
+                `RETIRED_TABLE: A table of a former version could not be dropped: ${table}. The next start tries again.`,
+              );
             reportStep('opening its databases and the log');
             return measurePool(await new DataSource(options!).initialize());
           },

@@ -17,7 +17,7 @@ export { FIGURES, figuresOf } from './definitions/figures.js';
 export { lastMonthEnd } from './release/grid.js';
 export { publish } from './release/publish.js';
 export { rollUp } from './engine/roll-up.js';
-export { findWrongDays } from './engine/wrong-days.js';
+export { countUnmarked, findWrongDays } from './engine/wrong-days.js';
 export { figureArguments, calendarYear, type FigureArguments, type FigurePeriod } from './definitions/period.js';
 
 /** The providers with which the API serves figures. */

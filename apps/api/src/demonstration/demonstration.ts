@@ -89,7 +89,9 @@ export class Demonstration implements BeforeApplicationShutdown {
     this.#done = 0;
     this.#running = this.#load(until)
       .then(() => void (this.#loaded = true))
-      .catch((error: unknown) => this.#leaving.signal.aborted || this.#log.error(whereOf(error)))
+      .catch(
+        (error: unknown) => this.#leaving.signal.aborted || this.#log.error(`DEMONSTRATION_FAILED: ${whereOf(error)}`),
+      )
       .finally(() => (this.#running = undefined)) as Promise<void>;
     return { ...now, offered: false, loading: true, done: 0 };
   }
@@ -138,7 +140,8 @@ export class Demonstration implements BeforeApplicationShutdown {
       sideBySide,
       progress: (done) => (this.#done = done),
     });
-    for (const { line, mutation, code } of refusals) this.#log.warn(`Line ${line}, ${mutation}: refused with ${code}.`);
+    for (const { line, mutation, code } of refusals)
+      this.#log.warn(`DEMONSTRATION_REFUSED: ${mutation} in line ${line} was refused with ${code}.`);
     await this.#waitForReaders(this.#views);
   }
 

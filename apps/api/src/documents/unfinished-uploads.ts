@@ -27,7 +27,7 @@ export class UnfinishedUploads implements OnApplicationBootstrap, BeforeApplicat
       await this.documents.removeUnfinished(new Date(Date.now() - UNFINISHED_MAX_MS));
     } catch (error) {
       const reason = error instanceof DocumentsUnavailable ? error.reason : 'see the error';
-      this.#log.warn(`Uploads that were cut off cannot be removed now: ${reason}`);
+      this.#log.warn(`UPLOADS_LEFT: Uploads that were cut off cannot be removed now: ${reason}`);
     }
   }
 }

@@ -97,7 +97,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
       const opened = await this.#assertSameLog(seen);
       await this.#assertViewsStandOnIt();
       if (this.#mismatch) {
-        this.#log.warn('The log is the right one again. Reading and writing resume.');
+        this.#log.warn('LOG_MATCHES: The log is the right one again. Reading and writing resume.');
         this.#forget();
       }
       this.#mismatch = undefined;
@@ -107,7 +107,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
         if (seen) this.log.see(seen);
         throw error;
       }
-      if (this.#mismatch?.message !== error.message) this.#log.error(error.message);
+      if (this.#mismatch?.message !== error.message) this.#log.error(`${error.code}: ${error.message}`);
       this.#mismatch = error;
       throw error;
     }

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { LOG_STREAM, StoreUnavailable, storeFailure, type StoreFailureCode } from '#kernel/event-store';
+import { NoLiveViews } from '#kernel/projections';
 import { GuardedLog } from './testing/guarded-log.js';
 
 Logger.overrideLogger(false);
@@ -25,34 +26,38 @@ describe('readiness', () => {
     expect(report.reason).toContain('npx homeward recover');
   });
 
-  it.each<{ title: string; call: 'read' | 'append'; fails: () => Promise<never>; reason: RegExp }>([
+  it.each<{ title: string; call: 'read' | 'append'; fails: () => Promise<never>; reason: RegExp; code: string }>([
     {
       title: 'no node leads',
       call: 'append',
       fails: async () => Promise.reject(new StoreUnavailable('The event store cannot be reached: no node leads.')),
       reason: /^Nothing can be recorded \(The event store cannot be reached: no node leads\)/,
+      code: 'APPEND_FAILED',
     },
     {
       title: 'the user has no right to append',
       call: 'append',
       fails: async () => Promise.reject(Object.assign(new Error('secret'), { name: 'AccessDeniedError' })),
       reason: /^Nothing can be recorded \(AccessDeniedError\).*may append/,
+      code: 'APPEND_FAILED',
     },
     {
       title: 'the store is blocked',
       call: 'append',
       fails: () => new Promise(() => undefined),
       reason: /no answer within 1500 ms/,
+      code: 'NO_ANSWER',
     },
     {
       title: 'the log is blocked',
       call: 'read',
       fails: () => new Promise(() => undefined),
       reason: /^The log cannot be read \(no answer within 1500 ms/,
+      code: 'NO_ANSWER',
     },
-  ])('reports, and waits no longer, that $title', async ({ call, fails, reason }) => {
+  ])('reports, and waits no longer, that $title', async ({ call, fails, reason, code }) => {
     at.behind.fails[call] = fails;
-    expect((await ready()).reason).toMatch(reason);
+    expect(await ready()).toMatchObject({ reason: expect.stringMatching(reason), code });
   });
 
   it.each<['read' | 'append', StoreFailureCode, RegExp]>([
@@ -64,6 +69,19 @@ describe('readiness', () => {
     expect(await ready()).toMatchObject({ code, reason: expect.stringMatching(reason) });
   });
 
+  it.each<[error: Error, code: string, reason: RegExp]>([
+    [new NoLiveViews(), 'VIEWS_NOT_LIVE', /^The views cannot be read \(The views are being built,/],
+    [
+      Object.assign(new Error('too many clients (secret)'), { code: '53300' }),
+      'DATABASE_UNAVAILABLE',
+      /^The views cannot be read\. Postgres has no connection left: .* max_connections \(53300\)\.$/,
+    ],
+    [new TypeError('secret'), 'VIEWS_UNREADABLE', /^The views cannot be read \(TypeError\): check DATABASE_URL\.$/],
+  ])('has a code and says what to do where the views cannot be read: %s', async (error, code, reason) => {
+    at.viewsFail = error;
+    expect(await ready()).toMatchObject({ views: false, code, reason: expect.stringMatching(reason) });
+  });
+
   it('says that nobody can sign in while the issuer does not answer', async () => {
     at.issuerAnswers = false;
     expect(await ready()).toEqual({
@@ -72,6 +90,7 @@ describe('readiness', () => {
       appends: true,
       signIn: false,
       reason: expect.stringContaining('the issuer in OIDC_ISSUER does not answer'),
+      code: 'ISSUER_UNREACHABLE',
     });
   });
 

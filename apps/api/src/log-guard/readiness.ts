@@ -12,7 +12,7 @@ import {
   failureIn,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { NoLiveViews } from '#kernel/projections';
+import { NoLiveViews, databaseFailureOf } from '#kernel/projections';
 import { IssuerUnavailable, KeysMismatch, Tokens } from '#platform';
 import { LogGuard } from './log-guard.js';
 
@@ -26,7 +26,7 @@ interface ReadinessReport {
   readonly appends: boolean;
   /** Whether tokens can be verified. */
   readonly signIn: boolean;
-  /** The first failure as a sentence; and its code where it has one. */
+  /** The first failure as a sentence, and its code. */
   readonly reason?: string;
   readonly code?: string;
 }
@@ -61,8 +61,7 @@ export class Readiness {
     const failed = outcomes.findIndex(({ status }) => status === 'rejected');
     if (failed < 0) return parts;
     const { reason: error } = outcomes[failed] as PromiseRejectedResult;
-    const code = CODES.find(([kind]) => error instanceof kind)?.[1] ?? failureIn(error)?.code;
-    return { ...parts, reason: REASONS[failed]!(error as Error), ...(code && { code }) };
+    return { ...parts, reason: REASONS[failed]!(error as Error), code: codeOf(error, failed) };
   }
 
   /** Appends the log's first event again: the store recognises it, and the right to append is checked. One at a time. */
@@ -97,7 +96,17 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [LogMismatch, 'LOG_MISMATCH'],
   [KeysMismatch, 'KEYS_MISMATCH'],
   [ClockSkewed, 'CLOCK_SKEWED'],
+  [NoAnswer, 'NO_ANSWER'],
+  [NoLiveViews, 'VIEWS_NOT_LIVE'],
 ];
+
+/** Of any other failure, by part: for the log, the views, appends and the issuer. */
+const CODES_OF_PARTS = ['LOG_UNREADABLE', 'VIEWS_UNREADABLE', 'APPEND_FAILED', 'ISSUER_UNREACHABLE'] as const;
+
+const codeOf = (error: unknown, part: number): string =>
+  CODES.find(([kind]) => error instanceof kind)?.[1] ??
+  failureIn(error)?.code ??
+  (databaseFailureOf(error) ? 'DATABASE_UNAVAILABLE' : CODES_OF_PARTS[part]!);
 
 /** Errors whose messages are safe to show; of any other error, only the kind. */
 const DISCLOSED_ERRORS = [LogMismatch, NoAnswer, NoLiveViews, OutcomeUnknown, StoreUnavailable];
@@ -112,7 +121,12 @@ const REASONS: readonly ((error: Error) => string)[] = [
       ? `The log cannot be read. ${error.message}`
       : `The log cannot be read (${reasonOf(error)}).`;
   },
-  (error) => `The views cannot be read (${reasonOf(error)}): check DATABASE_URL.`,
+  (error) => {
+    const failure = databaseFailureOf(error);
+    return failure
+      ? `The views cannot be read. ${failure.sentence} (${failure.code}).`
+      : `The views cannot be read (${reasonOf(error)}): check DATABASE_URL.`;
+  },
   (error) => {
     if (error instanceof ClockSkewed) return error.message;
     if (failureIn(error)) return `Nothing can be recorded. ${error.message}`;

@@ -100,7 +100,7 @@ export class ProjectionsResolver {
     try {
       return await withTimeout(this.#readLogAfter(positions), LOG_TIMEOUT_MS);
     } catch (error) {
-      this.#log.warn(whereOf(error));
+      this.#log.warn(`LOG_UNREADABLE: How far the views are is not known. ${whereOf(error)}`);
       return { head: undefined, waitingSince: new Map<bigint, Date>() };
     }
   }

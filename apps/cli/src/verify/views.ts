@@ -18,7 +18,7 @@ import {
   type SetId,
 } from '#kernel/projections';
 import { PREFIXES, isReadEvent, readingOf } from '#nest';
-import { findWrongDays } from '#reporting/figures';
+import { countUnmarked, findWrongDays } from '#reporting/figures';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
@@ -150,6 +150,12 @@ export class RebuiltViews {
       this.findings.add({
         what: `has counts that do not follow from the facts (wrong: ${counts}, the first of ${from})`,
         table,
+      });
+    const unmarked = await countUnmarked(this.#snapshot);
+    if (unmarked > 0)
+      this.findings.add({
+        what: `lacks marks, so figures leave out what was recorded of ${unmarked} people since they were counted`,
+        table: 'touched',
       });
   }
 

@@ -10,6 +10,7 @@ import { instantInWords } from '../language/days.js';
 import { usePlainWords } from '../language/plain-words.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { ErrorNotice } from '../layout/Answer.js';
+import { Reason } from './Reason.js';
 import { PARKED, RETRY_PARKED, type ParkedRow as ParkedRecord } from './documents.js';
 import { viewInWords } from './view-name.js';
 import css from './Parked.module.css';
@@ -105,9 +106,7 @@ const One = ({ parked, mayRetry, onRetried }: OneProps) => {
         {t('operations.parkedAt', { short: shortOf(subject), entry: eventInWords(type, t) })} ·{' '}
         {t('operations.since', { at: instantInWords(since) })}
       </span>
-      <p lang="en" className={css.reason}>
-        {reason}
-      </p>
+      <Reason reason={reason} className={css.reason} />
       {mayRetry && (
         <Button variant="light" size="sm" loading={trying} onClick={() => void retry()}>
           {t('operations.retry')}

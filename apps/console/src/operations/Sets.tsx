@@ -10,6 +10,7 @@ import { usePermitted } from '../session/permitted.js';
 import { Confirm } from './Confirm.js';
 import { REBUILD, ROLLBACK, SWITCH, type ViewSet } from './documents.js';
 import { lengthInWords } from './lengths.js';
+import { Reason } from './Reason.js';
 import { stepsFor, type Step } from './steps.js';
 import css from './Sets.module.css';
 
@@ -102,11 +103,7 @@ const OneSet = ({ set }: { readonly set: ViewSet }) => {
           </span>
         </div>
       )}
-      {reason && (
-        <p lang="en" className={css.reason}>
-          {reason}
-        </p>
-      )}
+      {reason && <Reason reason={reason} className={css.reason} />}
     </li>
   );
 };

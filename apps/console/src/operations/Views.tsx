@@ -4,6 +4,7 @@ import { Mark, type Tone } from '../caseload/Mark.js';
 import { instantInWords } from '../language/days.js';
 import type { Projection } from './documents.js';
 import { lengthInWords } from './lengths.js';
+import { Reason } from './Reason.js';
 import { viewInWords } from './view-name.js';
 import css from './Views.module.css';
 
@@ -62,11 +63,7 @@ const List = ({ projections }: { readonly projections: readonly Projection[] }) 
               .filter(Boolean)
               .join(' · ')}
           </span>
-          {reason && (
-            <p lang="en" className={css.reason}>
-              {reason}
-            </p>
-          )}
+          {reason && <Reason reason={reason} className={css.reason} />}
         </li>
       ))}
     </ul>

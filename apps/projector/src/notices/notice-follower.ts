@@ -107,7 +107,9 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
       return await this.#records.load(survivorId);
     } catch (error) {
       if (!(error instanceof FlawedStream)) throw error;
-      this.#log.warn(`The record of the event ${eventId} is flawed, so nobody is notified of it: see flawedRecords.`);
+      this.#log.warn(
+        `NOTICE_OF_FLAWED_RECORD: The record of the event ${eventId} is flawed, so nobody is notified of it: see flawedRecords.`,
+      );
       return undefined;
     }
   }

@@ -104,7 +104,7 @@ describe('what waits for a colleague', () => {
     logged.length = 0;
     await sender().send(soon(1));
     expect(await states()).toEqual([['undelivered', 'ADDRESS_REFUSED']]);
-    expect(logged.join()).toContain('ADDRESS_REFUSED');
+    expect(logged.join()).toMatch(/^NOTICE_UNDELIVERED: .* ADDRESS_REFUSED/);
     expect(logged.join()).not.toContain('nobody');
   });
 

@@ -97,7 +97,9 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
       await this.queue.markFailed(wanted, error.code, new Date(), error.isFinal);
-      this.#log.warn(`A message by ${batch.channel} was not delivered: ${error.code}. ${error.message}`);
+      this.#log.warn(
+        `NOTICE_UNDELIVERED: A message by ${batch.channel} was not delivered: ${error.code}. ${error.message}`,
+      );
     }
   }
 
@@ -127,7 +129,7 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
       try {
         await this.send();
       } catch (error) {
-        this.#log.warn(reasonOf(error));
+        this.#log.warn(`NOTICES_FAILED: Notices wait to be sent. ${reasonOf(error)}`);
       }
     }
   }

@@ -57,7 +57,10 @@ describe('the watch for what no event tells', () => {
     look.mockRejectedValueOnce(new Error('There is no database.'));
     await jest.advanceTimersByTimeAsync(MINUTE_MS);
     // the message of an error may quote an entry
-    expect([looks, warned]).toEqual([[0], ['Error.']]);
+    expect([looks, warned]).toEqual([
+      [0],
+      ['NOTICES_FAILED: What is due could not be looked up, and is later. Error.'],
+    ]);
     await jest.advanceTimersByTimeAsync(MINUTE_MS);
     expect(looks).toEqual([0, 2 * MINUTE_MS]);
     await watch.beforeApplicationShutdown();

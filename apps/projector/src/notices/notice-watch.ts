@@ -76,7 +76,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
       try {
         await this.look(new Date());
       } catch (error) {
-        this.#log.warn(reasonOf(error));
+        this.#log.warn(`NOTICES_FAILED: What is due could not be looked up, and is later. ${reasonOf(error)}`);
       }
     }
   }

@@ -87,7 +87,7 @@ export class ParkedStreams {
     for (const stream of all)
       await this.retry(stream).catch((error: unknown) =>
         this.#log.warn(
-          `${this.reader.name}: a stream stays parked: ${reasonOf(error)} npx homeward projections why names it.`,
+          `STILL_PARKED: A stream stays parked for ${this.reader.name}: ${reasonOf(error)} npx homeward projections why names it.`,
         ),
       );
   }

@@ -158,7 +158,9 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
         // a rule refused, and would again: one stream must not block all others
         await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
         // without the other stream: a log of processes must not join two records
-        this.#log.warn(`${name} on a ${of}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
+        this.#log.warn(
+          `POLICY_REFUSED: ${name} on a ${of}, after event ${event.id}, was refused: ${error.code}. It is skipped.`,
+        );
       }
     }
     if (waiting) throw waiting;

@@ -54,7 +54,7 @@ export const build = async (version: number, site: RebuildContext): Promise<void
     await owner.markReady(version);
   } catch (error) {
     if (!FINAL.some((kind) => error instanceof kind)) throw error;
-    await fail(kept, version, reasonToFail(error));
+    await fail(kept, version, error);
   } finally {
     await db.destroy();
   }
@@ -106,10 +106,11 @@ const reasonToFail = (error: unknown): string =>
     ? `${error.message} Then rebuild: npx homeward projections rebuild.`
     : reasonOf(error);
 
-const fail = async (kept: DataSource, version: number, reason: string) => {
+const fail = async (kept: DataSource, version: number, error: unknown) => {
+  const reason = reasonToFail(error);
   const [, failed] = (await kept.query(
     `UPDATE view_set SET state = 'failed', reason = $2, since = now() WHERE version = $1 AND state = 'building'`,
     [version, reason],
   )) as [unknown, number];
-  if (failed > 0) log.error(reason);
+  if (failed > 0) log.error(error instanceof RowSecurityOff ? reason : `BUILD_FAILED: ${reason}`);
 };

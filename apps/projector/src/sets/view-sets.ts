@@ -138,7 +138,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     const old = Date.now() - +request.requestedAt >= SWITCH_TIMEOUT_MS;
     const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
-      this.#log.error(whereOf(error));
+      this.#log.error(`SET_REQUEST_FAILED: ${whereOf(error)}`);
       return 'busy';
     });
     if (outcome === 'done') return 0;
@@ -178,14 +178,14 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (sets.length > 0) return;
     const version = await this.owner.replaceUnread(null, 'the start of another version');
     this.#log.warn(
-      `The live views are those of another version. ${this.sets.schemaOf(version)} is built and then live.`,
+      `OTHER_VERSION_LIVE: The live views are those of another version. ${this.sets.schemaOf(version)} is built and then live.`,
     );
   }
 
   #warnOnce(): void {
     if (!this.#hasWarned)
       this.#log.warn(
-        'A projector of another version is still running and fills the live views. Stop it: then the views of this version become live.',
+        'OTHER_VERSION_RUNS: A projector of another version is still running and fills the live views. Stop it: then the views of this version become live.',
       );
     this.#hasWarned = true;
   }
@@ -231,7 +231,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async #goesOn(version: number, how: string): Promise<void> {
     const reason = `The process that builds it ended (${how}). It resumes from its checkpoint.`;
-    this.#log.warn(`${this.sets.schemaOf(version)}: ${reason}`);
+    this.#log.warn(`BUILDER_ENDED: ${this.sets.schemaOf(version)}: ${reason}`);
     await this.kept
       .query(`UPDATE view_set SET reason = $2 WHERE version = $1 AND state = 'building'`, [version, reason])
       .catch(() => undefined); // the database itself may be down

@@ -32,7 +32,7 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
 
 /** Specs fill the tables as their owner. */
 export const ownerOf = (db: DataSource) =>
-  ({ restore: () => makeTables(db), analyse: () => analyse(db) }) as unknown as TablesOwner;
+  ({ hash: 'spec', restore: () => makeTables(db), analyse: () => analyse(db) }) as unknown as TablesOwner;
 
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });

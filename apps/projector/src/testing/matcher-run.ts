@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
-import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
+import { DUPLICATE_MATCHER, SuspicionView, duplicateStep, pairIdOf } from '#domain/between-offices';
 import { PersonKey } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { ViewSet } from '#kernel/projections';
 import { PREFIXES } from '#nest';
 import { DuplicateMatcher } from '../duplicate-matcher.js';
+import { Follower } from '../follower.js';
 import { IndexFollower } from '../index-follower.js';
+import { SuspectedPairs } from '../sets/suspected-pairs.js';
 import { ViewsFirst } from '../views-first.js';
 import { checkpointIn, freshTables, ownerOf, pollUntil } from './checkpoints.js';
 import { Office, aggregateStoresOver } from './office.js';
@@ -46,7 +49,21 @@ const startedIndex = async (store: Store, db: DataSource): Promise<IndexFollower
   return index;
 };
 
-/** The reader that compares records, beside the index that it searches. */
+const startedViews = async (store: Store, db: DataSource): Promise<Follower> => {
+  const views = new Follower(store, db, ownerOf(db), [duplicateStep]);
+  await views.onApplicationBootstrap();
+  return views;
+};
+
+/** The tables of a spec stand for the live set. */
+export const suspectedPairsIn = async (db: DataSource): Promise<SuspectedPairs> => {
+  const owner = ownerOf(db);
+  await db.getRepository(ViewSet).save({ version: 1, hash: owner.hash, state: 'live' });
+  const sets = { schemaOf: () => (db.options as { schema: string }).schema };
+  return new SuspectedPairs(db, sets, owner);
+};
+
+/** The reader that compares records, beside the index that it searches and the view of what it suspects. */
 export class MatcherRun {
   #matcher: DuplicateMatcher | undefined;
 
@@ -55,13 +72,15 @@ export class MatcherRun {
     readonly store: Store,
     readonly office: Office,
     private index: IndexFollower,
+    private views: Follower,
   ) {}
 
   static async open(): Promise<MatcherRun> {
-    const db = await freshTables([PersonKey]);
+    const db = await freshTables([PersonKey, SuspicionView, ViewSet]);
     const store = new Store();
     const stores = await aggregateStoresOver(store);
-    return new MatcherRun(db, store, new Office(stores), await startedIndex(store, db));
+    const [index, views] = [await startedIndex(store, db), await startedViews(store, db)];
+    return new MatcherRun(db, store, new Office(stores), index, views);
   }
 
   /** Opens one for each test of a spec, and closes it when whatever the test replaced is back in its place. */
@@ -81,13 +100,23 @@ export class MatcherRun {
   async start(first = new ViewsFirst(), over: DataSource = this.db): Promise<void> {
     await this.stop();
     const stores = await aggregateStoresOver(this.store);
-    this.#matcher = new DuplicateMatcher(this.store, over, stores, first, SHORT_GATHERING_MS);
+    const pairs = await suspectedPairsIn(over);
+    this.#matcher = new DuplicateMatcher(this.store, over, stores, pairs, first, SHORT_GATHERING_MS);
     await this.#matcher.onApplicationBootstrap();
   }
 
   async stop(): Promise<void> {
     await this.#matcher?.beforeApplicationShutdown();
     this.#matcher = undefined;
+  }
+
+  async startViews(): Promise<void> {
+    this.views = await startedViews(this.store, this.db);
+  }
+
+  /** The views stay where they are. */
+  async stopViews(): Promise<void> {
+    await this.views.beforeApplicationShutdown();
   }
 
   /** The index stays where it is. */
@@ -109,6 +138,7 @@ export class MatcherRun {
   async close(): Promise<void> {
     await this.stop();
     await this.stopIndex();
+    await this.stopViews();
     await this.db.destroy();
   }
 

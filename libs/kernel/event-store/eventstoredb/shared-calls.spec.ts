@@ -204,7 +204,12 @@ describe('readers of one process', () => {
     await slow.next();
     const rest = slow.next();
     await untilOpened(calls, 4);
-    expect(reasons).toEqual([new Error('The connection was replaced while this reader was behind.')]);
+    expect(reasons).toEqual([
+      expect.objectContaining({
+        name: 'StoreUnavailable',
+        message: expect.stringMatching(/^The connection to the event store was replaced .*: if that recurs, look at/),
+      }),
+    ]);
     calls[3]!.write(event(4n));
     expect((await rest).value).toMatchObject([{ position: 4n }]);
   });

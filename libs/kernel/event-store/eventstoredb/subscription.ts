@@ -1,5 +1,6 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { convertToCommandError } from '@eventstore/db-client';
+import { StoreUnavailable } from '../event-store-errors.js';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
 import type { Closable, Connections } from './connections.js';
 import { explain, isTooSlow, type ServerCheck } from './errors.js';
@@ -16,6 +17,9 @@ export interface Subscriber extends Closable {
 /** The pause before a lost subscription is resumed: a view should lag by seconds, not by half a minute. */
 const PAUSE_MAX_MS = 5_000;
 
+const REPLACED =
+  'The connection to the event store was replaced while this reader was behind. It compares the log and reads on by itself: if that recurs, look at the load of the event store.';
+
 /** Subscribes again after every drop: an error, an end or a close. Nothing else does. */
 export async function* subscribeToAll(
   connections: Connections<Subscriber>,
@@ -30,7 +34,7 @@ export async function* subscribeToAll(
     if (isReplaced) {
       // the log behind another connection may be another one, so the caller has to look
       held.release(undefined);
-      onDrop?.(new Error('The connection was replaced while this reader was behind.'));
+      onDrop?.(new StoreUnavailable(REPLACED));
       await pauseFor(backoff(drops, PAUSE_MAX_MS), signal);
       continue;
     }

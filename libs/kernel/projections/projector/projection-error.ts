@@ -47,14 +47,25 @@ export const isAgainstConstraint = (error: unknown): boolean =>
 export const isTransactionAborted = (error: unknown): boolean =>
   error instanceof QueryFailedError && stateOf(error) === '25P02';
 
+/** Codes of Postgres and the operating system, which contain nothing that somebody entered. */
+const CODE = /^[A-Z\d][A-Z\d_]+$/;
+
+const withCode = ({ name }: Error, code: unknown): string =>
+  typeof code === 'string' && CODE.test(code) ? `${name} ${code}` : name;
+
+/** Node.js and the driver of Postgres give no other name to what they tell apart by a code. */
+const isBare = ({ name }: Error): boolean => name.toLowerCase() === 'error';
+
 /** The kind of the error, without its message. */
 export const kindOf = (error: unknown): string =>
   error instanceof FlawedStream
     ? `${error.flaw.kind}: ${error.flaw.reason}`
     : error instanceof QueryFailedError
-      ? `${error.name} ${stateOf(error)}`
+      ? withCode(error, stateOf(error))
       : error instanceof UnopenedEvent
         ? `${error.name} ${error.why}`
         : error instanceof Error
-          ? error.name
+          ? isBare(error)
+            ? withCode(error, (error as { readonly code?: unknown }).code)
+            : error.name
           : typeof error;

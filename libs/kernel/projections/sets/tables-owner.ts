@@ -139,9 +139,9 @@ export class TablesOwner {
     return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash: this.hash, version })));
   }
 
-  /** Updates the statistics of a set after many writes. */
-  analyse(schema: string): Promise<void> {
-    return this.#openSchema(schema, this.tables.set, (set) => analyse(set));
+  /** Updates the statistics of tables after many writes: of a set, unless others are named. */
+  analyse(schema: string, tables = this.tables.set): Promise<void> {
+    return this.#openSchema(schema, tables, (db) => analyse(db));
   }
 
   /** Drops an unlisted set that was built only for comparison. */

@@ -41,6 +41,9 @@ const MARKED_PEOPLE: Sql = [
 /** Every referral is a person, or a duplicate of one. */
 const isFew = `count(*) <= $4::int OR count(*) <= $5::float8 * (SELECT count(*) FROM referral_fact)`;
 
+/** Those who have changed since an instant, and are marked nowhere. */
+export const UNMARKED_PEOPLE: Sql = `(${CHANGED_PEOPLE}) EXCEPT (${MARKED_PEOPLE})`;
+
 const searchIn = (people: Sql): Sql => `WITH RECURSIVE ${relatedTo(people)}
   SELECT CASE WHEN ${isFew} THEN coalesce(array_agg(subject), '{}') END AS people FROM related`;
 const AMONG_MARKED = searchIn(MARKED_PEOPLE);

@@ -62,6 +62,7 @@ const countIn = async (
   // independent queries are sent at once: the round trip takes longer than most of them
   const isCounted = args.filter || (args.knownAt && figures.length !== FIGURES.length);
   const kept = isCounted ? undefined : marks;
+  // each looks for its own people: of those who have changed up to the later day, there may be too many
   const counterFor = async (days: FigureArguments) => counter(tx, late, days, kept, await streamsWithin(tx, days));
   const [now, before] = await Promise.all([counterFor(args), other && counterFor(other)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));

@@ -1,5 +1,5 @@
 import { rollUp } from './roll-up.js';
-import { findWrongDays } from './wrong-days.js';
+import { countUnmarked, findWrongDays } from './wrong-days.js';
 import { insertRandomFact, instantAt, mark, seededDraw } from '../testing/drawn.js';
 import { FactTables, id } from '../testing/facts.js';
 
@@ -42,6 +42,22 @@ it.each([
     { table: 'day_count', counts: 1, from: expect.stringMatching(/^20/) },
     { table: 'month_count', counts: 1, from: expect.stringMatching(/^20..-..-01$/) },
   ]);
+});
+
+it('finds those who have changed and are marked nowhere, as where somebody removed the mark', async () => {
+  const unmarked = () => facts.db.transaction(countUnmarked);
+  await rollUp(facts.db);
+  expect(await unmarked()).toBe(0);
+  const draw = seededDraw(2033);
+  for (let n = 0; n < 5; n++) {
+    await mark(facts, [id(await insertRandomFact(facts, draw, instantAt(n)))], instantAt(n));
+    expect(await unmarked()).toBe(0);
+  }
+  await facts.db.query(`DELETE FROM touched WHERE subject = (SELECT min(subject::text)::uuid FROM touched)`);
+  expect(await unmarked()).toBe(1);
+  expect(await wrong()).toEqual([]);
+  await mark(facts, [null], instantAt(5));
+  expect(await unmarked()).toBe(0);
 });
 
 it('asks nothing of days that are not used', async () => {

@@ -1,3 +1,4 @@
+import { UNMARKED_PEOPLE } from './changed-since.js';
 import { EVERY_DAY } from './day-rows.js';
 import type { Sql } from '../definitions/figure.js';
 import { areUsable, readMarks } from './marks.js';
@@ -28,6 +29,19 @@ const WRONG: Sql = `WITH days AS MATERIALIZED (SELECT ${PLACE}, n FROM (${EVERY_
   SELECT "table", count(*)::int AS counts, min(upper)::text AS "from" FROM (
     ${differencesOf('day_count', 'SELECT * FROM days')} UNION ALL ${differencesOf('month_count', DUE_MONTHS)}
   ) each GROUP BY "table" ORDER BY "table"`;
+
+const UNMARKED: Sql = `SELECT count(*)::int AS people FROM (${UNMARKED_PEOPLE}) left_out`;
+
+/**
+ * How many people have changed since the days were kept, and are marked nowhere: what they have added since would never be
+ * counted.
+ */
+export const countUnmarked = async (tx: Queries): Promise<number> => {
+  const marks = await readMarks(tx);
+  if (!areUsable(marks) || marks.anyone) return 0;
+  const [{ people }] = (await tx.query(UNMARKED, [null, marks.keptAt, 'infinity'])) as [{ people: number }];
+  return people;
+};
 
 /** Counts everything once more, as it was known when the days were kept. Nothing is wrong with days that nobody may use. */
 export const findWrongDays = async (tx: Queries): Promise<readonly WrongDays[]> => {

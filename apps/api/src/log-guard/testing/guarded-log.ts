@@ -35,6 +35,8 @@ class ReplaceableLog extends InMemoryEventStore {
 export class GuardedLog {
   /** The reasons in the checkpoints of the views; throws as a database that is down. */
   reasons: () => readonly { reason: string }[] = () => [];
+  /** What the views answer instead. */
+  viewsFail: Error | undefined;
   /** The id of the keys database; throws as one that is down. */
   keysId: () => string = () => OWN_KEYS;
   /** How far the clock of this machine is ahead of the store's. */
@@ -48,7 +50,11 @@ export class GuardedLog {
   readonly log = new SeenLog(this.behind);
   readonly ledger = { origin: '' };
   readonly #views = Object.assign(new DataSource({ type: 'postgres' }), {
-    query: async (sql: string) => (sql.includes('reason') ? this.reasons() : []),
+    query: async (sql: string) => {
+      if (sql.includes('reason')) return this.reasons();
+      if (this.viewsFail) throw this.viewsFail;
+      return [];
+    },
   });
   readonly #keys = {
     query: async (sql: string) => (sql.includes('database_id') ? [{ id: this.keysId() }] : [{ held: false }]),
