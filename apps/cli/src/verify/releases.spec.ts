@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { ReleaseCode, ReleasedRow } from '#kernel/projections';
-import { releaseCode } from '#reporting/figures';
+import { releaseCode, type ReleasedCell } from '#reporting/figures';
 import { Findings } from './findings.js';
 import { auditReleases } from './releases.js';
 
 const knownAt = '2026-10-31T17:00:00.000Z';
 const cell = { figure: 'M8', version: 1, unit: 'number', numerator: null, base: null } as const;
-const cells = [
+const cells: readonly ReleasedCell[] = [
   { ...cell, key: 'total', withheld: false, value: 40 },
   { ...cell, key: 'returning', withheld: true, value: null },
   { ...cell, figure: 'M14', key: 'male', unit: 'share', withheld: false, value: 0.1 + 0.2, numerator: 12, base: 40 },

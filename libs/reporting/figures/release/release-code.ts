@@ -17,8 +17,14 @@ const FORMAT = 'homeward release 1';
 const digestOf = ({ year, knownAt, cells }: Release): string => {
   const rows = cells
     .map(({ figure, key, version, unit, withheld, value, numerator, base }) => ({
-      ...{ figure, key, version, unit, withheld },
-      ...{ value: value ?? null, numerator: numerator ?? null, base: base ?? null },
+      figure,
+      key,
+      version,
+      unit,
+      withheld,
+      value: value ?? null,
+      numerator: numerator ?? null,
+      base: base ?? null,
     }))
     .toSorted((one, other) => (`${one.figure}\n${one.key}` < `${other.figure}\n${other.key}` ? -1 : 1));
   return sha256({ format: FORMAT, year, knownAt: new Date(knownAt).toISOString(), rows });
