@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded/postgres';
 import { ConfigurationError, EX_CONFIG, ProcessConfiguration, readSecretFiles } from '#platform/plain';
 import { CommandRefused } from './client/client.js';
+import { diskFaultExitCode, diskFaultSentence } from './disk-fault.js';
 import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { MISSING_CODE, isMissingCode } from './missing-code.js';
 import { EX_USAGE, Misuse } from './misuse.js';
@@ -50,6 +51,7 @@ const EXPECTED: readonly ((error: unknown) => number | undefined)[] = [
   (error) => (error instanceof Misuse ? EX_USAGE : undefined),
   (error) => (error instanceof CommandRefused ? 1 : undefined),
   (error) => (isMissingCode(error) ? EX_CONFIG : undefined),
+  diskFaultExitCode,
 ];
 
 /** More of them, matched by name: commands that only use the service do not load the code of the stores. */
@@ -71,7 +73,9 @@ const exitCodeOf = (error: unknown): number | undefined =>
 
 /** Some errors have a sentence for users and a reason for operators, and one is of Node.js, for developers. */
 const sentenceOf = (error: Error & { readonly reason?: unknown }): string =>
-  isMissingCode(error) ? MISSING_CODE : typeof error.reason === 'string' ? error.reason : error.message;
+  isMissingCode(error)
+    ? MISSING_CODE
+    : (diskFaultSentence(error) ?? (typeof error.reason === 'string' ? error.reason : error.message));
 
 /** Prints one line for an expected error, and a stack only for a defect. */
 const reportError = (error: unknown): number => {

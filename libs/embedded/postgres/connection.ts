@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { lastPort } from './port.js';
-import { readPostmaster } from './postmaster.js';
+import { clusterOf } from './location.js';
+import { findLeftRunning, readPostmaster } from './postmaster.js';
 import { DATABASE, type DatabaseRole } from './role.js';
 import { passwordsOf, secretsOf } from './secrets.js';
 
@@ -52,11 +52,15 @@ export const throughSocket = (cluster: string): string => {
 };
 
 /**
- * The URL of a role at the server that another process has started in a data folder; undefined if there never was one.
+ * The URL of a role at the server that another process runs in a data folder; undefined if none does. Only a server that
+ * runs holds its port: once it has ended, any account of the machine may listen there and ask for the password.
  */
 export function urlIn(data: string, role: DatabaseRole): string | undefined {
   const folder = resolve(data);
-  const port = lastPort(folder);
-  if (port === undefined || !existsSync(secretsOf(folder))) return undefined;
-  return `postgres://${role}:${passwordsOf(folder, folder)[role]}@127.0.0.1:${port}/${DATABASE}`;
+  const cluster = clusterOf(folder);
+  if (!existsSync(cluster) || !existsSync(secretsOf(folder))) return undefined;
+  const running = findLeftRunning(cluster);
+  if (running === undefined) return undefined;
+  const password = passwordsOf(folder, cluster)[role];
+  return `postgres://${role}:${password}@127.0.0.1:${running.port}/${DATABASE}${throughSocket(cluster)}`;
 }

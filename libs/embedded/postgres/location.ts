@@ -26,6 +26,12 @@ export interface Location {
 
 export const pointerOf = (folder: string) => join(folder, 'postgres.location');
 
+/** Where the database of a data folder lies, if there is one. */
+export function clusterOf(folder: string): string {
+  const pointer = pointerOf(folder);
+  return join(existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder, 'postgres');
+}
+
 export function locate(folder: string, scratch: boolean): Location {
   openDataFolder(folder);
   return locatePointed(folder, scratch) ?? locateInside(folder) ?? locateOutside(folder, scratch);

@@ -44,5 +44,6 @@ export * from './fold/view.js';
 export * from './sets/set-requests.js';
 export * from './sets/view-set.js';
 export * from './access/row-security.js';
+export { ReleaseCode } from './access/release-code.js';
 export { ReleasedRow } from './access/released-row.js';
 export { LockHeld } from './access/advisory-lock.js';

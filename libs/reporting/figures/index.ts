@@ -16,6 +16,8 @@ export type { Cell, Figure } from './definitions/figure.js';
 export { FIGURES, figuresOf } from './definitions/figures.js';
 export { lastMonthEnd } from './release/grid.js';
 export { publish } from './release/publish.js';
+export { isProvenRelease, releaseCode, storedReleases, type ReleaseKeys } from './release/release-code.js';
+export type { ReleasedCell } from './release/release-table.js';
 export { rollUp } from './engine/roll-up.js';
 export { countUnmarked, findWrongDays } from './engine/wrong-days.js';
 export { figureArguments, calendarYear, type FigureArguments, type FigurePeriod } from './definitions/period.js';

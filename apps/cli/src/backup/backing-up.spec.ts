@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { FolderDocumentStore } from '#security/documents';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -7,7 +7,7 @@ import { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { eventsIn, openProven } from '../migrate/testing/pair.js';
-import { openEncryptedFile, readEncrypted, sha256OfFile } from './encrypted-file.js';
+import { DRAFT, openEncryptedFile, readEncrypted, sha256OfFile } from './encrypted-file.js';
 import { eventOf, type EventLine } from './event-line.js';
 import { manifestsIn, readManifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
@@ -99,6 +99,16 @@ describe('a backup', () => {
     expect(await readdir(join(backups.folder, 'log'))).toEqual([]);
     const { log } = await backups.backUp();
     expect(await linesIn(join(backups.folder, log[0]!.file))).not.toEqual([]);
+  });
+
+  it('leaves nothing of what it wrote when it fails at its last step, on a disk that is full by then', async () => {
+    const taken = join(backups.folder, `backup-20260301T010000000Z.json${DRAFT}`);
+    await mkdir(taken);
+    await expect(backups.backUp({}, new Date('2026-03-01T01:00:00.000Z'))).rejects.toThrow(/directory/);
+    expect(await manifestsIn(backups.folder)).toEqual([]);
+    for (const part of ['log', 'keys']) expect(await readdir(join(backups.folder, part))).toEqual([]);
+    await rmdir(taken);
+    expect((await backups.backUp()).events).toBeGreaterThan(0);
   });
 
   it('is refused for a log that is shorter than its signed head', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#nest';
@@ -58,6 +58,27 @@ export const backUp = async (
   target: BackupTarget,
   progress: (stage: BackupStage, count: number) => void,
   now = new Date(),
+): Promise<BackupResult> => {
+  const written: string[] = [];
+  try {
+    return await writeBackup(sources, { ...target, written }, progress, now);
+  } catch (error) {
+    // no manifest names them, and each night of a full disk would leave more of them
+    for (const path of written) await rm(path, { force: true });
+    throw error;
+  }
+};
+
+interface Writing extends BackupTarget {
+  /** The files of this backup that are whole. */
+  readonly written: string[];
+}
+
+const writeBackup = async (
+  sources: BackupSources,
+  target: Writing,
+  progress: (stage: BackupStage, count: number) => void,
+  now: Date,
 ): Promise<BackupResult> => {
   const { log, stamp, headsFolder } = sources;
   const { to, keysTo } = target;
@@ -129,7 +150,7 @@ interface Range {
 /** The events after the base, up to the last one; undefined where there are none. */
 const writeSegment = async (
   { log }: Pick<BackupSources, 'log'>,
-  { to, recipients, interrupted }: BackupTarget,
+  { to, recipients, interrupted, written }: Writing,
   { base, last, now }: Range,
   progress: (events: number) => void,
 ) => {
@@ -156,6 +177,7 @@ const writeSegment = async (
       following.close();
     }
   });
+  written.push(join(to, file));
   return { events, flawed, attached, stored: { file, events, ...stored } };
 };
 
@@ -166,7 +188,7 @@ const uniqueName = (now: Date): string =>
 /** All of them each time. Without them a backup still brings back the record, so it goes on. */
 const writeReleased = async (
   { released }: Pick<BackupSources, 'released'>,
-  { to, recipients, interrupted }: BackupTarget,
+  { to, recipients, interrupted, written }: Writing,
   { base, now }: { readonly base: Manifest | undefined; readonly now: Date },
 ): Promise<Pick<BackupResult, 'released' | 'unreadableFigures'>> => {
   const file = `log/released-${uniqueName(now)}`;
@@ -179,6 +201,7 @@ const writeReleased = async (
         figures += release.length;
       }
     });
+    written.push(join(to, file));
     return { released: { file, ...stored, figures }, unreadableFigures: null };
   } catch (error) {
     // those of the last backup are better than none: without any, a restored service releases past years again
@@ -191,7 +214,7 @@ const writeReleased = async (
 /** The keys, the tombstones and the small files of the data folder. */
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
-  { keysTo, recipients, interrupted }: BackupTarget,
+  { keysTo, recipients, interrupted, written }: Writing,
   { now, documents }: { readonly now: Date; readonly documents: readonly CopiedDocument[] },
   progress: (keys: number) => void,
 ): Promise<Manifest['keys']> => {
@@ -211,6 +234,7 @@ const writeKeysFile = async (
     for (const name of KEPT_FILES) await writeKeptFile(write, data, name);
     counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: entries.length };
   });
+  written.push(join(keysTo, file));
   const health = await keyHealth(keys);
   const openUntil = health ? new Date(health.began.getTime() + EPOCH).toISOString() : null;
   return { file, ...stored, ...counts, openUntil };

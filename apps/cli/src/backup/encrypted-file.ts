@@ -50,6 +50,10 @@ export const writeEncrypted = async (
   return stored;
 };
 
+/** A full disk does not say for which file it had no room. */
+export const naming = (path: string, error: unknown): unknown =>
+  (error as NodeJS.ErrnoException).syscall === 'write' ? Object.assign(error as Error, { path }) : error;
+
 /** Any content, as it is. What fails ends the source, too. */
 export const encryptTo = async (
   path: string,
@@ -77,7 +81,7 @@ export const encryptTo = async (
     await rename(draft, path);
   } catch (error) {
     source.destroy(error as Error); // a full disk ends the reading of the log, too
-    throw error;
+    throw naming(path, error);
   } finally {
     await rm(draft, { force: true });
   }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { open, readFile, readdir, rename } from 'node:fs/promises';
+import { open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mode } from '#kernel/event-store';
 import { sha256, type LogKeys } from '#kernel/integrity';
 import { syncFolder } from '#security/keys';
-import { DRAFT, type BackupFile } from './encrypted-file.js';
+import { DRAFT, naming, type BackupFile } from './encrypted-file.js';
 
 /** The first version of the format. A later one gets another number, and this one stays readable. */
 export const FORMAT = 'homeward backup 1';
@@ -68,15 +68,20 @@ export const writeManifest = async (folder: string, manifest: Manifest, keys: Ma
   const path = join(folder, nameOf(manifest));
   const signed: SignedManifest = { ...manifest, code: keys.codeOf(sha256(manifest)) };
   const draft = `${path}${DRAFT}`;
-  const file = await open(draft, 'w', 0o600);
   try {
-    await file.writeFile(`${JSON.stringify(signed, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(signed, null, 2)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+    await syncFolder(folder);
+  } catch (error) {
+    for (const one of [draft, path]) await rm(one, { force: true });
+    throw naming(path, error);
   }
-  await rename(draft, path);
-  await syncFolder(folder);
   return path;
 };
 

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import {
   Checkpoint,
   ParkedStream,
+  ReleaseCode,
   ReleasedRow,
   SYSTEM_SCHEMA,
   SetRequest,
@@ -14,7 +15,7 @@ import { UnreadableFigures, keepReleased, releasedFiguresIn } from './released-f
 
 const tables = {
   set: [Checkpoint, ParkedStream],
-  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest, ReleasedRow],
+  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest, ReleaseCode, ReleasedRow],
 };
 const connectionTo = (url: string) => ({ type: 'postgres', url }) as const;
 
@@ -64,6 +65,23 @@ describe('released figures', () => {
       const [first, second] = (await releasesIn(target)) as (typeof cell)[][];
       expect(first!.map(({ numerator }) => numerator)).toEqual([null, 13]);
       expect(second!.map(at)).toEqual([at(later)]);
+    } finally {
+      for (const kept of [from, into]) await kept.destroy();
+      for (const database of [source, target]) await database.drop();
+    }
+  });
+
+  it('bring the codes along that prove them, and need none', async () => {
+    const [source, target] = [await withTables(), await withTables()];
+    const [from, into] = [await openKept(source), await openKept(target)];
+    try {
+      await keepReleased(from, [
+        { ...cell, code: 'one' },
+        { ...withheld, code: 'one' },
+      ]);
+      await keepReleased(from, [later]);
+      for (const rows of await releasesIn(source)) await keepReleased(into, rows);
+      expect(await into.query('SELECT year, code FROM release_code')).toEqual([{ year: 2020, code: 'one' }]);
     } finally {
       for (const kept of [from, into]) await kept.destroy();
       for (const database of [source, target]) await database.drop();

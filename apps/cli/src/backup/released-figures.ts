@@ -25,8 +25,12 @@ export const releasedFiguresIn = (url: string): ReleasedFigures => ({
         throw new UnreadableFigures(error.message || error.code, { cause: error });
       });
     try {
+      // a database that no projector of this version has met has no codes
+      const [{ has }] = (await database.query(`SELECT to_regclass('release_code') IS NOT NULL AS has`)) as [
+        { has: boolean },
+      ];
       for (const { year, knownAt } of found) {
-        const rows = (await database.query(ROWS, [year, knownAt])) as { row: object }[];
+        const rows = (await database.query(has ? CODED_ROWS : ROWS, [year, knownAt])) as { row: object }[];
         yield rows.map(({ row }) => row);
       }
     } finally {
@@ -43,10 +47,22 @@ interface Release {
 const RELEASES = `SELECT DISTINCT year, "knownAt"::text FROM released_cell ORDER BY 2, 1`;
 const ROWS = `SELECT to_jsonb(cell) AS row FROM released_cell cell WHERE year = $1 AND "knownAt" = $2 ORDER BY figure, key`;
 
+/** The code of the release stands in each of its rows: an earlier version leaves it out when it restores them. */
+const CODED_ROWS = `
+  SELECT to_jsonb(cell) || jsonb_strip_nulls(jsonb_build_object('code', (SELECT code FROM release_code
+    WHERE (year, "knownAt") = (cell.year, cell."knownAt")))) AS row
+  FROM released_cell cell WHERE year = $1 AND "knownAt" = $2 ORDER BY figure, key`;
+
+const KEEP_CODES = `
+  INSERT INTO release_code (year, "knownAt", code) SELECT DISTINCT year, "knownAt", code
+  FROM jsonb_to_recordset($1) AS row (year int, "knownAt" timestamptz, code text) WHERE code IS NOT NULL
+  ON CONFLICT DO NOTHING`;
+
 /** Rows that lie there stay: each was released once, and never changes. */
 export const keepReleased = async (kept: Pick<DataSource, 'query'>, rows: readonly object[]): Promise<void> => {
   await kept.query(
     `INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
+  if (rows.some((row) => 'code' in row)) await kept.query(KEEP_CODES, [JSON.stringify(rows)]);
 };

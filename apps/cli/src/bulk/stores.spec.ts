@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '#embedded/postgres';
+import { copyCluster } from '#embedded/postgres/testing';
 import { ProcessConfiguration } from '#platform/plain';
+import { beginOf } from '../services/living.js';
 import { findStoresToLoad } from './stores.js';
 
 let data: string;
@@ -12,22 +15,33 @@ afterEach(() => rmSync(data, { recursive: true }));
 
 const writeSecret = (name: string, text: string) => writeFileSync(join(data, name), text, { mode: 0o600 });
 
-it('finds the stores of the service that runs in the data folder', () => {
-  writeSecret('homeward.json', JSON.stringify({ eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false' }));
-  writeSecret('postgres.port', '5433\n');
-  const roles = ['postgres', 'eventstore', 'homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
-  writeSecret('postgres.secrets.json', JSON.stringify(Object.fromEntries(roles.map((role) => [role, `of-${role}`]))));
-  expect(findStoresToLoad(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toEqual({
-    eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
-    keysDatabaseUrl: 'postgres://homeward_keys:of-homeward_keys@127.0.0.1:5433/homeward',
-  });
+/** As a service that runs leaves it: this process stands for it. */
+const isServedAt = (eventStoreUrl: string) =>
+  writeSecret(
+    'homeward.json',
+    JSON.stringify({ eventStoreUrl, pid: process.pid, began: { [process.pid]: beginOf(process.pid) } }),
+  );
+
+it('finds the stores of the service that runs in the data folder', async () => {
+  chmodSync(data, 0o711);
+  await copyCluster(data);
+  const postgres = await startPostgres({ folder: data });
+  try {
+    isServedAt('esdb://127.0.0.1:4711?tls=false');
+    expect(findStoresToLoad(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toEqual({
+      eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
+      keysDatabaseUrl: postgres.urlFor('homeward_keys'),
+    });
+  } finally {
+    await postgres.stop();
+  }
 });
 
 it('asks the event store of the data folder as its operator', () => {
   mkdirSync(join(data, 'eventstore'));
   writeSecret('eventstore/operator.credential', JSON.stringify({ username: 'homeward-operator', password: 'secret' }));
   const at = `127.0.0.1:4711?tls=true&tlsCaFile=${encodeURIComponent(join(data, 'eventstore', 'ca.crt'))}`;
-  writeSecret('homeward.json', JSON.stringify({ eventStoreUrl: `esdb://${at}` }));
+  isServedAt(`esdb://${at}`);
   const env = {
     HOMEWARD_DATA: data,
     KEYS_DATABASE_URL: 'postgres://keys@there/keys',

@@ -9,7 +9,7 @@ import {
 } from '#platform/plain';
 import { Client } from './client.js';
 import { securityFilesIn } from '../security/security-files.js';
-import type { ServiceUrls } from '../services/data-folder.js';
+import { isServed, type ServiceUrls } from '../services/data-folder.js';
 import { takeDaysOf } from './days-of-service.js';
 import { signerFromToken, signerOf } from './signer.js';
 
@@ -26,8 +26,9 @@ export const connect = async (
 
 export const urlOf = ({ data, host, port }: Configuration): string => servingIn(data).url ?? graphqlAt(host, port);
 
-/** Undefined if no service of npm start runs from this folder. */
+/** Undefined if no service of npm start runs from this folder: one that was killed has left its file. */
 export const servingIn = (data: string): ServiceUrls => {
+  if (!isServed(data)) return {};
   try {
     return JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as ServiceUrls;
   } catch {

@@ -73,7 +73,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'database',
-    find: async ({ databaseUrl, isProduction, query, ...at }) => {
+    find: async ({ databaseUrl, isOwnPostgresDown, isProduction, query, ...at }) => {
+      if (isOwnPostgresDown) return [postgresIsDown(at.configured.data)];
       if (!databaseUrl) return undefined;
       if (!isProduction) return faultOfQuery(query);
       const found: string[] = [];
@@ -174,6 +175,9 @@ async function mailFaults({ configuration: { notices } }: ExaminedInstallation):
     mailer.close();
   }
 }
+
+const postgresIsDown = (data: string): string =>
+  `The Postgres of ${data} does not run: ${join(data, 'postgres.log')} says why. The service starts it again by itself once it can.`;
 
 async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<Faults> {
   if (!databaseUrl) return undefined;

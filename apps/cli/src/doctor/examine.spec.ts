@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#security/keys';
 import { Installation, ProcessConfiguration } from '#platform/plain';
+import { beginOf } from '../services/living.js';
 import { examine, formatExamination } from './examine.js';
 import { withInstallation } from './examined-installation.js';
 
@@ -45,8 +46,12 @@ describe('the doctor', () => {
     await writeFile(join(data, 'postgres.port'), '1\n', { mode: 0o600 });
     await writeFile(join(data, 'postgres.secrets.json'), '{"postgres":"invented"}', { mode: 0o600 });
     expect((await faultsIn({})).faults).toEqual([]);
-    await writeFile(join(data, 'homeward.json'), '{"url":"http://127.0.0.1:1/graphql"}');
-    expect((await faultsIn({})).faults).toEqual([expect.stringContaining('The database cannot be checked')]);
+    const service = { url: 'http://127.0.0.1:1/graphql', pid: process.pid };
+    await writeFile(join(data, 'homeward.json'), JSON.stringify({ ...service, began: { [process.pid]: '1' } }));
+    expect((await faultsIn({})).faults).toEqual([]);
+    const began = { [process.pid]: beginOf(process.pid) };
+    await writeFile(join(data, 'homeward.json'), JSON.stringify({ ...service, began }));
+    expect((await faultsIn({})).faults).toEqual([expect.stringContaining(`The Postgres of ${data} does not run`)]);
   });
 
   it('names everything at once, each with what to do', async () => {

@@ -16,6 +16,8 @@ export interface ExaminedInstallation {
   readonly isProduction: boolean;
   /** Whether the environment is that of the projector, which also has the roles that own tables. */
   readonly migrates: boolean;
+  /** Whether the service runs and its Postgres does not. */
+  readonly isOwnPostgresDown: boolean;
   /** Undefined where nothing runs. */
   readonly databaseUrl: string | undefined;
   readonly keysDatabaseUrl: string | undefined;
@@ -32,7 +34,8 @@ export const withInstallation = async <Result>(
   const { configuration, faults } = checkConfiguration(env);
   const isEmbedded = !configuration.databaseUrl || !configuration.eventStoreUrl;
   // a stopped service has no Postgres of its own, and need not have one
-  const own = servingIn(data).url === undefined ? () => undefined : urlIn;
+  const isServed = servingIn(data).url !== undefined;
+  const own = isServed ? urlIn : () => undefined;
   const databaseUrl = configuration.databaseUrl ?? own(data, 'homeward_projector');
   let client: pg.Client | undefined;
   const connectClient = async (): Promise<pg.Client> => {
@@ -51,6 +54,7 @@ export const withInstallation = async <Result>(
       settingFaults: isEmbedded ? faults : configured.faults,
       isProduction: configuration.mode === 'production',
       migrates: Boolean(configuration.ownerDatabaseUrl ?? configuration.keysOwnerDatabaseUrl),
+      isOwnPostgresDown: isServed && databaseUrl === undefined,
       databaseUrl,
       keysDatabaseUrl:
         configuration.keysDatabaseUrl ?? (configuration.databaseUrl ? undefined : own(data, 'homeward_keys_projector')),

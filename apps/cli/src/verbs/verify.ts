@@ -57,7 +57,8 @@ It reads the whole log once and lists every event that fails a check: its conten
 made with the log key, it must follow the previous event, its times must be consistent, and this version must be able to
 read it. It compares the log with the last signed head, which is kept outside the log and shows whether an event was
 removed, moved or inserted. Events newer than that head are counted: only there would a missing last event go unnoticed.
-Each document that an entry names must be stored with its hash.
+Each document that an entry names must be stored with its hash, and each year of released figures must have its code.
+Releases of versions before 0.32.0 have none: they are counted.
 Then it rebuilds all views in temporary tables and compares every row with the live views. People may record and read
 meanwhile. It exits with 1 if there is a difference, otherwise with 0.
 

@@ -10,6 +10,7 @@ export const formatVerifyResult = (verified: VerifyResult): string =>
     headOf(verified),
     ...setAsideIn(verified),
     ...documentLines(verified),
+    ...releaseLines(verified),
     verdictOn(verified),
     ...verified.findings.map(line),
     ...formatUnnamed(verified),
@@ -51,6 +52,13 @@ const documentLines = ({ documents }: VerifyResult): string[] => {
   if (!documents || documents.attached + documents.strays === 0) return [];
   const strays = documents.strays === 0 ? '' : `; ${documents.strays} more are stored, which no entry names yet`;
   return [`documents     ${documents.attached} attached${strays}`];
+};
+
+const releaseLines = ({ releases: found }: VerifyResult): string[] => {
+  if (!found || found.releases === 0) return [];
+  const { releases, withoutCode } = found;
+  const unproven = withoutCode === 0 ? '' : `; ${withoutCode} without a code, as before 0.32.0: compare with a copy`;
+  return [`released      figures of ${releases === 1 ? '1 year' : `${releases} years`}${unproven}`];
 };
 
 const verdictOn = ({ found, codes, projected: count }: VerifyResult): string => {

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { documentStoreAt } from '#security/documents';
 import { urlIn } from '#embedded/postgres';
 import type { Stamp } from '#kernel/event-store';
 import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
 import { LogKeys } from '#kernel/integrity';
 import { eventStoreUrlOf } from '../client/connection.js';
+import { isServed } from '../services/data-folder.js';
 import type { VerifyOptions } from './options.js';
 
 interface Stores {
@@ -44,7 +46,9 @@ export const verificationIn = async (
 
 const nothingRuns = (data: string): ConfigurationError =>
   new ConfigurationError(
-    `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
+    isServed(data)
+      ? `The Postgres of the service on ${data} does not run: ${join(data, 'postgres.log')} says why.`
+      : `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
   );
 
 /** A verification creates no key and records nothing. */

@@ -11,6 +11,7 @@ import { judgeLog } from './judged-log.js';
 import { LedgerAudit } from './ledger.js';
 import type { SetAside } from './log-audit.js';
 import type { VerifyOptions } from './options.js';
+import type { VerifiedReleases } from './releases.js';
 import type { Sum } from './stream-sums.js';
 import { RebuiltViews } from './views.js';
 
@@ -37,6 +38,7 @@ export interface VerifyResult {
   readonly younger: number;
   readonly setAside: readonly SetAside[];
   readonly documents: VerifiedDocuments | null;
+  readonly releases: VerifiedReleases | null;
   readonly found: number;
   readonly findings: readonly Finding[];
 }
@@ -87,6 +89,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     const kept = (await documents?.end()) ?? null;
     const compared = live && (await views!.compare(live, proven!));
     if (stamp) await views?.auditPlaces(proven!, origin, stamp.keys);
+    const releases = (stamp && (await views?.auditReleases(stamp.keys))) ?? null;
     if (live) await views!.auditPolicies(head!, live);
     const { sums, others, setAside } = audit.log;
     const logged = sums.events(PREFIXES);
@@ -106,6 +109,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
       younger: verdict.younger,
       setAside,
       documents: kept,
+      releases,
       found: findings.count,
       findings: findings.named,
     };

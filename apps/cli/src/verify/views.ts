@@ -23,6 +23,7 @@ import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
 import { auditPlaces, auditPolicies } from './places.js';
+import { auditReleases, type VerifiedReleases } from './releases.js';
 
 /** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const SCRATCH_VERSION = 0;
@@ -103,6 +104,11 @@ export class RebuiltViews {
   /** Checks what the views do not show: how far policies are, and what is parked for them. */
   async auditPlaces(store: EventStore, origin: string, keys: PlaceKeys): Promise<void> {
     await auditPlaces(this.kept, { store, origin, keys }, this.findings);
+  }
+
+  /** Checks what no rebuild makes again. */
+  auditReleases(keys: PlaceKeys): Promise<VerifiedReleases> {
+    return auditReleases(this.kept, keys, this.findings);
   }
 
   /** Checks that the policies have answered the log up to a position. @param live how the views stand */

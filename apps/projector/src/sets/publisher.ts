@@ -58,7 +58,8 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
     if (!live || BigInt(live.position) < this.#head) return false;
     const db = await this.sets.open(live.version);
     try {
-      await publish(db, this.kept, this.stores.ledger.settings, now);
+      const { settings, stamp } = this.stores.ledger;
+      await publish(db, this.kept, { settings, keys: stamp.keys }, now);
       this.#head = undefined;
       return true;
     } finally {

@@ -3,7 +3,7 @@ import { givingWay } from './lock-timeout.js';
 import { SYSTEM_SCHEMA, schemaOf, type SetId } from './view-set.js';
 
 /** Which sets exist, the requests about them, and numbers and notices that somebody may have read already: none comes from the log. */
-const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request', 'released_cell', 'notice'];
+const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request', 'released_cell', 'release_code', 'notice'];
 
 const LOCK_LIMITS = { timeoutMs: 2_000, attemptsMax: 20 };
 

@@ -7,6 +7,7 @@ import { ResultCache } from '../engine/result-cache.js';
 import { seededDraw } from '../testing/drawn.js';
 import { FactTables } from '../testing/facts.js';
 import { FigureReader, type ReadFigure } from './figure-reader.js';
+import { TEST_STAMP } from '#kernel/event-store/testing';
 import { publish } from './publish.js';
 import { LoggedDays } from './logged-days.js';
 import { QuestionBudget } from './question-budget.js';
@@ -21,7 +22,7 @@ const draw = seededDraw(191);
 beforeAll(async () => {
   facts = await FactTables.empty();
   await drawYear(facts, draw, 120);
-  await publish(facts.db, facts.db, DEFAULT_SETTINGS, '2026-11-15T05:00:00.000Z');
+  await publish(facts.db, facts.db, { settings: DEFAULT_SETTINGS, keys: TEST_STAMP.keys }, '2026-11-15T05:00:00.000Z');
   const rows: (ReleasedCell & { readonly year: number })[] = await facts.db.query('SELECT * FROM released_cell');
   released = new Set(rows.map((row) => answerText(row.year, row.figure, row)));
 });

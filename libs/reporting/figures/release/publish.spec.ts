@@ -1,8 +1,10 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { figuresOf } from '../definitions/figures.js';
+import { TEST_STAMP } from '#kernel/event-store/testing';
 import { FactTables, id } from '../testing/facts.js';
 import { publish } from './publish.js';
 import { asReleased, readReleased } from './read-released.js';
+import { isProvenRelease, storedReleases } from './release-code.js';
 
 const [NOVEMBER, DECEMBER] = ['2026-11-15T05:00:00.000Z', '2026-12-15T05:00:00.000Z'];
 const [OCTOBER_END, NOVEMBER_END] = ['2026-10-31T17:00:00.000Z', '2026-11-30T17:00:00.000Z'];
@@ -23,7 +25,8 @@ const insertEntries = async (from: number, many: number, recordedFrom: string, s
   }
 };
 
-const publishAt = (now: string) => publish(facts.db, facts.db, DEFAULT_SETTINGS, now);
+const publishAt = (now: string) =>
+  publish(facts.db, facts.db, { settings: DEFAULT_SETTINGS, keys: TEST_STAMP.keys }, now);
 
 const readReleasedCells = async (figure: string, knownAt: string) => {
   const asked = await asReleased(facts.db, { year: 2020, knownAt });
@@ -40,6 +43,15 @@ it('releases a year once, so that no difference is about those who were recorded
   expect(await readReleasedCells('M8', NOVEMBER_END)).toMatchObject({ total: 20 });
   const { knownAt } = await asReleased(facts.db, { year: 2020, knownAt: NOVEMBER_END });
   expect(knownAt).toBe(OCTOBER_END);
+});
+
+it('leaves a code that proves the release to somebody with the log key, and only as it was', async () => {
+  await insertEntries(1, 20, '2026-10-05T00:00:00Z');
+  await publishAt(NOVEMBER);
+  const isProven = async () => (await storedReleases(facts.db)).map((one) => isProvenRelease(TEST_STAMP.keys, one));
+  expect(await isProven()).toEqual([true]);
+  await facts.db.query(`UPDATE released_cell SET value = 21 WHERE figure = 'M8' AND key = 'total'`);
+  expect(await isProven()).toEqual([false]);
 });
 
 it('waits three months for late entries of the year', async () => {

@@ -6,6 +6,7 @@ import { FIGURES } from '../definitions/figures.js';
 import { figureArguments, calendarYear, type FigureArguments } from '../definitions/period.js';
 import { baseNameOf, evidenceOf } from './evidence.js';
 import { lastMonthEnd, lastReleasedYear } from './grid.js';
+import { releaseCode, type Release, type ReleaseKeys } from './release-code.js';
 import { releaseTables, type CountedTable, type ReleasedCell } from './release-table.js';
 
 /** Years before that are not released: the service did not exist. */
@@ -39,7 +40,7 @@ export const ofYear = (year: number, knownAt: string, settings: Settings): Figur
 export const publish = async (
   db: DataSource,
   kept: DataSource,
-  settings: Settings,
+  { settings, keys }: { readonly settings: Settings; readonly keys: ReleaseKeys },
   now = new Date().toISOString(),
 ): Promise<readonly number[]> => {
   const knownAt = lastMonthEnd(now);
@@ -49,7 +50,7 @@ export const publish = async (
   const due = (await yearsKnown(db, knownAt, lastReleasedYear(knownAt))).filter(
     (year) => !done.some((one) => one.year === year),
   );
-  for (const year of due) await publishYear(db, kept, ofYear(year, knownAt, settings), year);
+  for (const year of due) await publishYear({ db, kept, keys }, ofYear(year, knownAt, settings), { year, knownAt });
   return due;
 };
 
@@ -63,10 +64,22 @@ const yearsKnown = async (db: DataSource, knownAt: string, last: number): Promis
   return rows.map(({ year }) => year).filter((year) => year >= FIRST_YEAR && year <= last);
 };
 
-const publishYear = async (db: DataSource, kept: DataSource, args: FigureArguments, year: number): Promise<void> => {
-  const cells = (await countReleased(db, args)).map((cell) => ({ ...cell, year, knownAt: args.knownAt }));
-  await kept.query(
-    `INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING`,
-    [JSON.stringify(cells)],
-  );
+interface Publishing {
+  readonly db: DataSource;
+  readonly kept: DataSource;
+  readonly keys: ReleaseKeys;
+}
+
+const publishYear = async (
+  { db, kept, keys }: Publishing,
+  args: FigureArguments,
+  { year, knownAt }: Omit<Release, 'cells'>,
+): Promise<void> => {
+  const cells = (await countReleased(db, args)).map((cell) => ({ ...cell, year, knownAt }));
+  await kept.query(INSERT, [JSON.stringify(cells), year, knownAt, releaseCode(keys, { year, knownAt, cells })]);
 };
+
+const INSERT = `
+  WITH cells AS (
+    INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING)
+  INSERT INTO release_code (year, "knownAt", code) VALUES ($2, $3, $4) ON CONFLICT DO NOTHING`;

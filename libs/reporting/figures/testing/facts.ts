@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DEFAULT_SETTINGS as SETTINGS } from '#settings';
-import { DayCount, MonthCount, ParkedStream, ReleasedRow, StaleSubject } from '#kernel/projections';
+import { DayCount, MonthCount, ParkedStream, ReleaseCode, ReleasedRow, StaleSubject } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import type { Cell } from '../definitions/figure.js';
 import { compute } from '../engine/compute.js';
@@ -86,7 +86,7 @@ const dataSourceOf = (url: string, views: readonly Type[]): DataSource => {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [ParkedStream, StaleSubject, DayCount, MonthCount, ReleasedRow, ...tables, ...views],
+    entities: [ParkedStream, StaleSubject, DayCount, MonthCount, ReleaseCode, ReleasedRow, ...tables, ...views],
   });
 };
 

@@ -53,7 +53,7 @@ export class BackupsForTests {
     };
   }
 
-  async backUp(changes: Partial<BackupTarget & BackupSources> = {}): Promise<BackupResult> {
+  async backUp(changes: Partial<BackupTarget & BackupSources> = {}, now = new Date()): Promise<BackupResult> {
     const target: BackupTarget = {
       to: this.folder,
       keysTo: join(this.folder, 'keys'),
@@ -62,7 +62,7 @@ export class BackupsForTests {
       interrupted: new AbortController().signal,
       ...changes,
     };
-    return backUp({ ...(await this.sources()), ...changes }, target, () => undefined);
+    return backUp({ ...(await this.sources()), ...changes }, target, () => undefined, now);
   }
 
   /** A document of somebody on record in the folder of the service, without an entry that names it. */
