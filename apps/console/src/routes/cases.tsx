@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useNavigate, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseList } from '../caseload/CaseList.js';
 import { Filters } from '../caseload/Filters.js';
@@ -26,9 +26,20 @@ export const Cases = () => {
   const { person } = useRouteContext({ from: '__root__' });
   const { show, ...filters } = useSearch({ from: '/cases' });
   const navigate = useNavigate({ from: '/cases' });
+  const router = useRouter();
   const [name, setName] = useState('');
+  const [ended, setEnded] = useState(0);
   const [found, setFound] = useState<CaseLookup>();
   const [isSearching, setSearching] = useState(false);
+  useEffect(() => {
+    if (name === '') return undefined;
+    // a press on a place of the navigation shows that place, also where only the search stands before it
+    return router.subscribe('onBeforeNavigate', ({ toLocation }) => {
+      if (toLocation.pathname !== '/cases') return;
+      setName('');
+      setEnded((before) => before + 1);
+    });
+  }, [name, router]);
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
   const maySave = mayUse('save', person);
@@ -63,7 +74,7 @@ export const Cases = () => {
     <Page
       title={t(isDeciding ? 'tasks.decisions' : 'cases.title')}
       lead={t(isDeciding ? 'tasks.decisionsLead' : 'cases.lead')}
-      beside={<Search name={name} isSearching={isSearching} onSearch={(sought) => void search(sought)} />}
+      beside={<Search key={ended} name={name} isSearching={isSearching} onSearch={(sought) => void search(sought)} />}
     >
       {found?.is === 'failed' && <ErrorNotice error={found.error} />}
       {name ? (
