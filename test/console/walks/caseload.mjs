@@ -184,6 +184,12 @@ export const caseload = [
       await page.keyboard.press('Enter');
       await page.getByText('Devi').first().waitFor();
       await visitor.picture('found');
+      // the wrong one was opened: back is where the others are
+      await page.locator('main li a[href^="/journey/"]').first().click();
+      await page.locator('main button:focus').waitFor();
+      await page.goBack();
+      await page.locator('main li a').filter({ hasText: 'Devi' }).first().waitFor();
+      assert.equal(await page.getByRole('textbox').inputValue(), 'Devi');
       await page.getByRole('textbox').fill('Unknown name');
       await page.keyboard.press('Enter');
       await page.getByText('No match for that name').first().waitFor();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useNavigate, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouteContext, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseList } from '../caseload/CaseList.js';
 import { Filters } from '../caseload/Filters.js';
@@ -17,6 +17,7 @@ import { DECISIONS } from '../layout/read-filter.js';
 import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { mayUse } from '../session/person.js';
+import { keepSearch, searchAt } from '../session/shown-search.js';
 
 const NO_FILTERS: WorkFilters = {};
 
@@ -27,7 +28,13 @@ export const Cases = () => {
   const { show, ...filters } = useSearch({ from: '/cases' });
   const navigate = useNavigate({ from: '/cases' });
   const router = useRouter();
-  const [name, setName] = useState('');
+  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_key });
+  const place = { person: person.id, entry };
+  const [name, showName] = useState(() => searchAt(place));
+  const setName = (sought: string) => {
+    keepSearch(place, sought);
+    showName(sought);
+  };
   const [ended, setEnded] = useState(0);
   const [found, setFound] = useState<CaseLookup>();
   const [isSearching, setSearching] = useState(false);
@@ -36,10 +43,11 @@ export const Cases = () => {
     // a press on a place of the navigation shows that place, also where only the search stands before it
     return router.subscribe('onBeforeNavigate', ({ toLocation }) => {
       if (toLocation.pathname !== '/cases') return;
-      setName('');
+      keepSearch({ person: person.id, entry }, '');
+      showName('');
       setEnded((before) => before + 1);
     });
-  }, [name, router]);
+  }, [name, router, person.id, entry]);
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
   const maySave = mayUse('save', person);
