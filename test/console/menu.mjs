@@ -10,3 +10,11 @@ export const openForm = async (page, mutation) => {
   await page.locator(`dialog[open] a[href*="/record/${mutation}?"]`).last().click();
   await page.locator('main form, main li').first().waitFor();
 };
+
+/** Opens the filters of a list, which are folded on a phone. */
+export const openFilters = async (page) => {
+  const filters = page.locator('main [role="group"]:has(> button[aria-controls])');
+  await filters.waitFor();
+  const fold = filters.locator('> button[aria-expanded="false"]');
+  if (await fold.isVisible()) await fold.click();
+};

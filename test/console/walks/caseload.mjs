@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { openMenu } from '../menu.mjs';
+import { openFilters, openMenu } from '../menu.mjs';
 
 /** Answers as if another page of cases followed, and counts them only when `isDue` resolves: then as it says, or not. */
 const ofManyCases = (page, isDue) =>
@@ -184,9 +184,53 @@ export const caseload = [
       await page.keyboard.press('Enter');
       await page.getByText('Devi').first().waitFor();
       await visitor.picture('found');
+      // the wrong one was opened: back is where the others are
+      await page.locator('main li a[href^="/journey/"]').first().click();
+      await page.locator('main button:focus').waitFor();
+      await page.goBack();
+      await page.locator('main li a').filter({ hasText: 'Devi' }).first().waitFor();
+      assert.equal(await page.getByRole('textbox').inputValue(), 'Devi');
       await page.getByRole('textbox').fill('Unknown name');
       await page.keyboard.press('Enter');
       await page.getByText('No match for that name').first().waitFor();
+      // the place in the navigation shows itself again, and not the search
+      await page.getByRole('link', { name: 'Caseload' }).click();
+      await page.locator('main li a[href^="/journey/"]').first().waitFor();
+      assert.equal(await page.getByRole('textbox').inputValue(), '');
+    },
+  },
+  {
+    name: 'on a phone, the filters leave the first screen to the work, and say how many are active',
+    widths: ['phone'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sophea', '/cases');
+      const row = page.locator('main ul > li > a').first();
+      const filters = page.locator('main [role="group"]:has(> button[aria-controls])');
+      const selects = filters.locator('select').filter({ visible: true });
+      await row.waitFor();
+      const screen = page.viewportSize().height;
+      const bottom = await row.evaluate((one) => one.getBoundingClientRect().bottom);
+      assert.ok(bottom < screen - 72, `the first row ends at ${bottom} of ${screen}`);
+      assert.equal(await selects.count(), 0);
+      await visitor.isAccessible();
+      await visitor.picture('filters-folded', { whole: false });
+      await openFilters(page);
+      assert.equal(await selects.count(), 5);
+      await visitor.isAccessible();
+      await visitor.picture('filters-open', { whole: false });
+      await selects.first().selectOption('overdue');
+      await page.waitForURL(/due=overdue/);
+      await filters.locator('> button[aria-controls]').click();
+      assert.equal(await selects.count(), 0);
+      assert.match(await filters.locator('> button[aria-controls]').innerText(), /1/);
+      await row.waitFor();
+      await visitor.picture('filters-active', { whole: false });
+      await filters.locator('> button').last().click();
+      await page.waitForURL((url) => url.search === '');
+      // the button is gone, and the focus has not gone with it
+      assert.ok(await filters.evaluate((group) => group === document.activeElement));
+      await visitor.isAccessible();
     },
   },
 ];

@@ -26,7 +26,7 @@ export const conflict = [
       const meanwhile = page.getByRole('alert');
       await meanwhile.getByRole('heading').waitFor();
       await meanwhile.getByText('sophea').waitFor();
-      assert.match(await meanwhile.innerText(), /risk assessed/i);
+      assert.match(await meanwhile.innerText(), /^Someone else .*risk assessed/is);
       await visitor.isAccessible();
       await visitor.picture('conflict');
 
@@ -67,6 +67,8 @@ export const conflict = [
       const meanwhile = page.getByRole('alert');
       await meanwhile.getByRole('heading').waitFor();
       await visitor.isAccessible();
+      // the newer entry is of the same person, as from another tab
+      assert.match(await meanwhile.getByRole('heading').innerText(), /^អ្នកបាន/);
       await visitor.picture('conflict-anyway');
       await meanwhile.getByRole('button').last().click();
       await page.locator('#actions').waitFor();

@@ -92,6 +92,8 @@ export const figures = [
         return card.locator('li a').first();
       };
       const entry = await behind('M1');
+      // by the number that stands in the lists and on the case file
+      assert.match(await entry.innerText(), /^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]$/);
       await visitor.isAccessible();
       await visitor.picture('figure-behind', { whole: false });
       const eventId = /#entry-(.+)$/.exec(await entry.getAttribute('href'))[1];

@@ -26,6 +26,7 @@ import { longJourney } from './long-journey.mjs';
 import { nextPerson } from './session/next-person.mjs';
 import { notForThisRole } from './session/not-for-this-role.mjs';
 import { operationReviews } from './case/operation-reviews.mjs';
+import { ownDisplay } from './session/own-display.mjs';
 import { operations } from './operations.mjs';
 import { origins } from './case/origins.mjs';
 import { overTime } from './case/over-time.mjs';
@@ -48,6 +49,7 @@ export const WALKS = [
   ...nextPerson,
   ...notForThisRole,
   ...slowScreen,
+  ...ownDisplay,
   ...firstLoad,
   ...caseload,
   ...referral,

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { openFilters } from '../menu.mjs';
 
 const NOBODY = '00000000-0000-4000-8000-000000000009';
 
@@ -48,6 +49,7 @@ export const lists = [
       await visitor.isAccessible();
       await visitor.picture('lists-received', { whole: false });
       const all = await page.getByRole('status').first().innerText();
+      await openFilters(page);
       await page.locator('main select').first().selectOption('HOTLINE');
       await page.waitForURL(/source=HOTLINE/);
       await page.waitForFunction((before) => document.querySelector('main [role=status]')?.innerText !== before, all);
@@ -86,6 +88,7 @@ export const lists = [
       await rows(page).first().waitFor();
       await visitor.isAccessible();
       await visitor.picture('cases-all', { whole: false });
+      await openFilters(page);
       await page.locator('main select').first().selectOption('CLOSED');
       await page.waitForURL(/show=cases.*status=CLOSED|status=CLOSED.*show=cases/);
       await page.locator('main ul > li > a, main p').first().waitFor();

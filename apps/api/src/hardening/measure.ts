@@ -54,6 +54,11 @@ const LONG_LISTS: Readonly<Record<string, number>> = {
   operationReviews: PAGES['otherReviews']!.shown,
   requests: 100,
 };
+/** The lengths of lists within a pair of records: there are two, and each is shown with the entries of a whole case. */
+const LISTS_OF_PAIRS: Readonly<Record<string, number>> = {
+  'SuspectedDuplicate.records': 2,
+  'ComparedRecord.entries': 50,
+};
 /** What a field costs beside the values that it returns: a search through all facts. */
 const SEARCHES: Readonly<Record<string, number>> = { 'Figure.events': 250 };
 
@@ -99,13 +104,14 @@ export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
     const page = pageOf(node, field);
     const isList = field !== undefined && isListOfObjects(field);
     const below = ofSelections(node.selectionSet, field && getNamedType(field.type), isList ? undefined : page);
-    const times = isList ? (page ?? lengthOf(node, withinPage)) : 1;
+    const named = `${parent?.name}.${node.name.value}`;
+    const times = isList ? (LISTS_OF_PAIRS[named] ?? page ?? lengthOf(node, withinPage)) : 1;
     return {
       depth: 1 + below.depth,
       aliases: here.aliases + below.aliases,
       longestAlias: Math.max(alias, below.longestAlias),
       rootFields: 1,
-      cost: 1 + (SEARCHES[`${parent?.name}.${node.name.value}`] ?? 0) + times * below.cost,
+      cost: 1 + (SEARCHES[named] ?? 0) + times * below.cost,
     };
   };
 

@@ -7,7 +7,12 @@ import { PAGE, PAGES, sizeOf } from './measure.js';
 import { notTooComplex } from './not-too-complex.rule.js';
 
 const schema = buildSchema(`
-  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]!, otherReviews(first: Int): Reviews!, recordAlarms(first: Int): [Alarm!]!, figures(ids: [String!]): [Figure!]!, figureTrend: [Figure!]! }
+  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]!, otherReviews(first: Int): Reviews!, recordAlarms(first: Int): [Alarm!]!, figures(ids: [String!]): [Figure!]!, figureTrend: [Figure!]!, suspectedDuplicates(first: Int): Pairs }
+  type Pairs { edges: [Pair!]! }
+  type Pair { node: SuspectedDuplicate }
+  type SuspectedDuplicate { records: [ComparedRecord!]! }
+  type ComparedRecord { name: String, entries: [Entry!]! }
+  type Entry { on: String }
   type Figure { id: ID, events(first: Int): Caseload }
   type Alarm { who: String }
   type Reviews { count: Int, courtReviews: [Review!]!, operationReviews: [Review!]! }
@@ -60,6 +65,7 @@ describe('the size of a document', () => {
     ['query ($ids: [String!]) { figures(ids: $ids) { id } }', 1 + FIGURES.length],
     ['{ figureTrend { id } }', 1 + 36],
     ['{ figures(ids: ["M1"]) { events(first: 2) { total } a: events(first: 1) { total } } }', 1 + 2 * 252],
+    ['{ suspectedDuplicates(first: 3) { edges { node { records { name entries { on } } } } } }', 2 + 3 * (2 + 2 * 52)],
     ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 2 + 3 * (1 + 1 + 10)],
     ['{ caseload(first: 3) { ...C } } fragment C on Caseload { edges { node { name } } }', 2 + 3 * 2],
   ])('includes the number of values that %s may return', (source, cost) => {

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { eventInWords } from '../journey/events.js';
 import { dayInWords } from '../language/days.js';
-import { useLabels, type LabelOf } from '../language/labels.js';
-import { compareEntries, compareFacts, type Entry, type Facts } from './compare-records.js';
+import { useLabels } from '../language/labels.js';
+import { compareEntries, compareFacts, factsOf, type Entry } from './compare-records.js';
 import type { Pair } from './documents.js';
 import css from './BetweenOffices.module.css';
 
@@ -13,25 +12,11 @@ interface Props {
   readonly opens: boolean;
 }
 
-const factsOf = (
-  { name, localName, birthDate, birthYear, sex }: Pair['records'][number],
-  label: LabelOf,
-  t: TFunction,
-): Facts => {
-  const born = birthDate ? dayInWords(birthDate) : birthYear;
-  return {
-    name: name ?? '',
-    localName: localName ?? '',
-    born: born ? t('offices.born', { when: born }) : '',
-    sex: label(sex, 'Sex'),
-  };
-};
-
 /** The records of a pair: what they say alike stands once, then what differs, and on demand what happened. */
 export const RecordComparison = ({ records, opens }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { alike, own } = compareFacts(records.map((record) => factsOf(record, label, t)));
+  const { alike, own } = compareFacts(records.map((record) => factsOf(record, { label, t })));
   return (
     <>
       {alike.length > 0 && (

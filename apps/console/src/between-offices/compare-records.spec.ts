@@ -1,6 +1,17 @@
-import { compareEntries, compareFacts } from './compare-records.js';
+import type { TFunction } from 'i18next';
+import { compareEntries, compareFacts, factsOf } from './compare-records.js';
 
 const entry = (type: string, on = '2020-03-02') => ({ type, on });
+
+describe('what a record says of a person', () => {
+  it('has a year of birth as it is written, without the separator of an amount', () => {
+    const born: unknown[] = [];
+    const t = ((_: string, { when }: { readonly when: unknown }) => born.push(when)) as unknown as TFunction;
+    const person = { name: 'Sreymom', localName: null, birthDate: null, birthYear: 2018, sex: 'FEMALE' } as const;
+    factsOf(person, { label: (code) => code ?? '', t });
+    expect(born).toEqual(['2018']);
+  });
+});
 
 describe('two records side by side', () => {
   it('say once what they say alike, and each what differs', () => {

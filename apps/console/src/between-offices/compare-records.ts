@@ -1,3 +1,8 @@
+import type { TFunction } from 'i18next';
+import { dayInWords } from '../language/days.js';
+import type { LabelOf } from '../language/labels.js';
+import type { Pair } from './documents.js';
+
 /** What a record says of a person, by the name of the fact; empty where it says nothing. */
 export type Facts = Readonly<Record<string, string>>;
 
@@ -7,6 +12,22 @@ interface Comparison {
   /** What each record says otherwise than the others, in their order. */
   readonly own: readonly (readonly string[])[];
 }
+
+type Person = Pick<Pair['records'][number], 'name' | 'localName' | 'birthDate' | 'birthYear' | 'sex'>;
+
+export const factsOf = (
+  { name, localName, birthDate, birthYear, sex }: Person,
+  { label, t }: { readonly label: LabelOf; readonly t: TFunction },
+): Facts => {
+  // a year is no amount, which a text would write as 2,018
+  const born = birthDate ? dayInWords(birthDate) : birthYear?.toString();
+  return {
+    name: name ?? '',
+    localName: localName ?? '',
+    born: born ? t('offices.born', { when: born }) : '',
+    sex: label(sex, 'Sex'),
+  };
+};
 
 /** One record alone says everything by itself. */
 export const compareFacts = (records: readonly Facts[]): Comparison => {

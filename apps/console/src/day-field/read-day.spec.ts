@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { dayInWords } from '../language/days.js';
-import { buddhistYearIn, dayIn, timeIn } from './read-day.js';
+import { buddhistYearIn, dayIn, isNoneOfCalendar, timeIn } from './read-day.js';
 
 describe('a typed day', () => {
   it.each([
@@ -36,6 +36,22 @@ describe('a typed day', () => {
     'is none in “%s”',
     (written) => expect(dayIn(written)).toBeUndefined(),
   );
+
+  it('is none of the calendar where only its numbers are wrong', () => {
+    for (const written of ['31/2/2030', '3/25/2020', '31 Apr 2020', '31 មេសា 2020', '0/1/2020', '31/4/2020, 14:30'])
+      expect([written, isNoneOfCalendar(written)]).toEqual([written, true]);
+    for (const written of [
+      '',
+      '5 Ma 2020',
+      '5/3/20',
+      '5 Mar',
+      'today',
+      '5/3/2020',
+      '5/3/2020, 14:30',
+      '5/3/2020, 25:00',
+    ])
+      expect([written, isNoneOfCalendar(written)]).toEqual([written, false]);
+  });
 
   it('is read back as the console writes it, in both languages', async () => {
     const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });

@@ -51,15 +51,24 @@ export const buddhistYearIn = (
   return year >= FIRST_BUDDHIST_YEAR ? { year, either: year - 544, or: year - 543 } : undefined;
 };
 
-const dayOfAnyEra = (written: string): string | undefined => {
+/** Whether a day is written as it should be, and the calendar has none such: `31/4/2020`, or `4/25/2020` with the month first. */
+export const isNoneOfCalendar = (written: string): boolean =>
+  [written, beforeTime(written)].some((text) => partsOf(text) && !dayOfAnyEra(text));
+
+const partsOf = (written: string) => {
   const text = inLatinDigits(written).replaceAll(KHMER_WORDS, ' ').trim();
-  const {
-    year,
-    month = '',
-    date,
-  } = [ISO, IN_DIGITS, WITHOUT_SIGNS, IN_WORDS].map((form) => form.exec(text)?.groups).find(Boolean) ?? { year: '' };
+  const found = [ISO, IN_DIGITS, WITHOUT_SIGNS, IN_WORDS].map((form) => form.exec(text)?.groups).find(Boolean);
+  if (!found) return undefined;
+  const { year, month = '', date } = found;
   const number = /^\d+$/.test(month) ? Number(month) : monthIn(month);
-  const day = `${year}-${pad(number)}-${pad(Number(date))}`;
+  // a word that is no month
+  return number === 0 && month !== '00' ? undefined : { year, number, date };
+};
+
+const dayOfAnyEra = (written: string): string | undefined => {
+  const parts = partsOf(written);
+  if (!parts) return undefined;
+  const day = `${parts.year}-${pad(parts.number)}-${pad(Number(parts.date))}`;
   const at = Date.parse(`${day}T00:00Z`);
   // the 31st of April would be read as the 1st of May
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;

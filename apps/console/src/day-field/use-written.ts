@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dayInWords } from '../language/days.js';
-import { buddhistYearIn, dayIn, timeIn } from './read-day.js';
+import { buddhistYearIn, dayIn, isNoneOfCalendar, timeIn } from './read-day.js';
 
 /** How a field writes its value, and reads what is typed. */
 export const FORMS = {
@@ -36,6 +36,12 @@ export const stillTyped = (typed: TypedText | undefined, value: string): TypedTe
 export const readUntil = (last: string | undefined, day: string | undefined): string | undefined =>
   day !== undefined && last !== undefined && day > last ? undefined : day;
 
+/** What is wrong with a day that is none, where more can be said than how to write one. */
+const keyOf = (text: string, era: ReturnType<typeof buddhistYearIn>): string | undefined => {
+  if (era) return 'day.era';
+  return isNoneOfCalendar(text) ? 'day.noneOfCalendar' : undefined;
+};
+
 /**
  * The text of a field for a day: as it is typed until the field is left, then as the console writes days. An unfinished
  * text is no value; left so, it stays, and the field says how to write it. A filter `keeps` its last day meanwhile, so that
@@ -59,7 +65,7 @@ export const useWritten = (
     isUnread,
     isWrong: isUnread && typed.isLeft,
     /** How to write it: the key of a sentence, and what stands in it. */
-    how: isAhead ? { key: 'day.ahead', day: written(lastDay!) } : { key: era ? 'day.era' : how, ...era },
+    how: isAhead ? { key: 'day.ahead', day: written(lastDay!) } : { key: keyOf(typed?.text ?? '', era) ?? how, ...era },
     type: (text: string) => {
       const isUnfinished = text.trim() !== '' && read(text) === undefined;
       const now = keeps && isUnfinished ? value : (read(text) ?? '');

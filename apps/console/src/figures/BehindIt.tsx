@@ -54,8 +54,8 @@ interface ToEntryProps extends Pick<Props, 'purpose'> {
 }
 
 /** Down to the entry itself, with the purpose for which it is shown here; a court case and an activity have pages of their own. */
-const ToEntry = ({ node: { subject, subjectKind, eventId }, purpose }: ToEntryProps) => {
-  const name = shortOf(subject);
+const ToEntry = ({ node: { subject, subjectKind, caseNumber, eventId }, purpose }: ToEntryProps) => {
+  const name = caseNumber ?? shortOf(subject);
   if (subjectKind === 'OPERATION')
     return (
       <Link to="/activity/$list/$operationId" params={{ list: 'any', operationId: subject }}>

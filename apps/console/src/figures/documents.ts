@@ -115,6 +115,7 @@ export const FIGURE_EVENTS = graphql(`
             happenedOn
             subject
             subjectKind
+            caseNumber
           }
         }
         pageInfo {

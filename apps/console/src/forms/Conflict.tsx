@@ -1,3 +1,4 @@
+import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
@@ -20,14 +21,17 @@ interface Props {
   readonly onLook: () => void;
 }
 
-/** Shows the entries that others recorded while the user typed, and two ways to continue. */
+/** Shows the entries that others, or the same person elsewhere, recorded while the user typed, and two ways to continue. */
 export const ConflictNotice = ({ refusal, sending, onAnyway, onLook }: Props) => {
   const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  const since = refusal.since as readonly Since[];
+  const isOwn = since.every(({ by }) => by === person.id);
   return (
     <section className={css.conflict} role="alert" aria-labelledby="meanwhile">
-      <h2 id="meanwhile">{t('conflict.title')}</h2>
+      <h2 id="meanwhile">{t(isOwn ? 'conflict.own' : 'conflict.title')}</h2>
       <ul>
-        {(refusal.since as readonly Since[]).map(({ revision, type, recordedAt, by }) => (
+        {since.map(({ revision, type, recordedAt, by }) => (
           <li key={revision}>
             <strong>{eventInWords(type, t)}</strong> · {by} · {instantInWords(recordedAt)}
           </li>

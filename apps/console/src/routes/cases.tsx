@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useNavigate, useRouteContext, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseList } from '../caseload/CaseList.js';
 import { Filters } from '../caseload/Filters.js';
@@ -17,6 +17,7 @@ import { DECISIONS } from '../layout/read-filter.js';
 import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { mayUse } from '../session/person.js';
+import { keepSearch, searchAt } from '../session/shown-search.js';
 
 const NO_FILTERS: WorkFilters = {};
 
@@ -26,9 +27,27 @@ export const Cases = () => {
   const { person } = useRouteContext({ from: '__root__' });
   const { show, ...filters } = useSearch({ from: '/cases' });
   const navigate = useNavigate({ from: '/cases' });
-  const [name, setName] = useState('');
+  const router = useRouter();
+  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_key });
+  const place = { person: person.id, entry };
+  const [name, showName] = useState(() => searchAt(place));
+  const setName = (sought: string) => {
+    keepSearch(place, sought);
+    showName(sought);
+  };
+  const [ended, setEnded] = useState(0);
   const [found, setFound] = useState<CaseLookup>();
   const [isSearching, setSearching] = useState(false);
+  useEffect(() => {
+    if (name === '') return undefined;
+    // a press on a place of the navigation shows that place, also where only the search stands before it
+    return router.subscribe('onBeforeNavigate', ({ toLocation }) => {
+      if (toLocation.pathname !== '/cases') return;
+      keepSearch({ person: person.id, entry }, '');
+      showName('');
+      setEnded((before) => before + 1);
+    });
+  }, [name, router, person.id, entry]);
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
   const maySave = mayUse('save', person);
@@ -63,7 +82,7 @@ export const Cases = () => {
     <Page
       title={t(isDeciding ? 'tasks.decisions' : 'cases.title')}
       lead={t(isDeciding ? 'tasks.decisionsLead' : 'cases.lead')}
-      beside={<Search name={name} isSearching={isSearching} onSearch={(sought) => void search(sought)} />}
+      beside={<Search key={ended} name={name} isSearching={isSearching} onSearch={(sought) => void search(sought)} />}
     >
       {found?.is === 'failed' && <ErrorNotice error={found.error} />}
       {name ? (

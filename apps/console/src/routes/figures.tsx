@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DayInput } from '../day-field/DayInput.js';
 import { Button } from '../layout/Button.js';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
+import { newsworthy } from '../figures/figure-news.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { FigureScope } from '../figures/FigureScope.js';
@@ -80,7 +81,8 @@ const Year = () => {
     as: (data) => data,
   });
   const [now, before] = [useMemo(() => byId(data?.figures), [data]), useMemo(() => byId(was?.figures), [was])];
-  const fresh = useNewsOf(now, before, (id) =>
+  const [news, newsBefore] = [useMemo(() => newsworthy(now), [now]), useMemo(() => newsworthy(before), [before])];
+  const fresh = useNewsOf(news, newsBefore, (id) =>
     [id, now?.has(id) && words?.title(now.get(id)!).text].filter(Boolean).join(' '),
   );
   const words = useFigureWords();

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { caseNumberOf } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
@@ -72,7 +73,7 @@ export class FiguresResolver {
     const { events, more, elsewhere } = await this.drillDown.eventsFor(by, purpose, figure, args, page, request);
     const edges = events.map((one) => ({
       cursor: `${one.happenedOn}/${one.eventId}`,
-      node: { ...one, subjectKind: subjectKindOf(one) },
+      node: { ...one, subjectKind: subjectKindOf(one), caseNumber: one.isCase ? caseNumberOf(one.subject) : null },
     }));
     return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: more }), elsewhere };
   }

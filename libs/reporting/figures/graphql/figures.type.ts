@@ -98,6 +98,9 @@ export class FigureEvent {
   @Field(() => FigureSubjects, { description: 'Whose id that is.' })
   subjectKind!: FigureSubject;
 
+  @Field(() => String, { nullable: true, description: 'The number by which colleagues know the case of a survivor.' })
+  caseNumber!: string | null;
+
   @Field(() => DateScalar, { description: 'The day on which it happened.' }) happenedOn!: string;
 }
 

@@ -30,7 +30,7 @@ export const requireOnCase = (
   if (!onCase.includes(worker))
     refuse(
       'WORKER_NOT_ON_CASE',
-      `${worker} is not assigned to this case and would not see the task: assign them first (assignCaseWorker), or leave worker out.`,
+      `${worker} is not assigned to this case and would not see the task: assign them first (assignCaseWorker), or name nobody (worker).`,
       'AssignCaseWorker',
     );
 };
