@@ -8,6 +8,7 @@ import {
   type AppendResult,
   type ReadOptions,
   type RecordedEvent,
+  type StreamChanges,
 } from '#kernel/event-store';
 
 /** The most streams whose last revision is remembered. */
@@ -59,6 +60,10 @@ export class SeenLog extends EventStore {
 
   first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.inner.first(prefixes, after);
+  }
+
+  override changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
+    return this.inner.changedAfter(prefixes, after);
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
