@@ -154,6 +154,26 @@ describe('the relation according to the log', () => {
       expect(store.reads).toHaveLength(ids.length);
     });
 
+    it('reads a record that is there as often as one that is not, so that the time does not tell', async () => {
+      const unchanged = new UnchangedStreams(store, ['survivor-'], ['survivor-']);
+      const relation = relationInLog({ ...readingOf(steps), store }, { unchanged, readTimeoutMs: 1_000 });
+      const shut = as('dara', 'Poipet');
+      const absent = ids.map((id) => `absent-${id}`);
+      const readsOf = async (some: readonly string[]) => {
+        const before = store.reads.length;
+        await Promise.all(some.map((id) => relation(shut, id)));
+        return store.reads.length - before;
+      };
+      const sets = [ids, absent, ids, absent];
+      const reads: number[] = [];
+      for (const some of sets) reads.push(await readsOf(some));
+      expect(reads).toEqual([6, 6, 0, 0]);
+      await record('ReferralReceived', { office: 'Poipet' }, 'survivor-absent-2', -1);
+      expect((await Promise.all(absent.map((id) => relation(shut, id)))).map((one) => one?.ways)).toEqual(
+        absent.map((id) => (id === 'absent-2' ? ['office'] : undefined)),
+      );
+    });
+
     it('is exact at the moment of the question: access that ended between two of them is gone', async () => {
       const relations = together();
       await record('CaseWorkerAssigned', { ...assigned, office: 'Poipet' }, 'survivor-3', 0);

@@ -28,7 +28,7 @@ const NOTHING: CachedRelation = { facts: NO_FACTS, revision: -1, isFlawed: false
 /** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
 const DEFAULTS = {
-  maxCachedSurvivors: 20_000,
+  maxCachedSurvivors: 5_000,
   readTimeoutMs: 3_000,
   unchanged: undefined as UnchangedStreams | undefined,
   onForget: (_forget: () => void): void => undefined,
@@ -74,9 +74,10 @@ export const relationInLog = (
     );
     // of two reads at the same time, the one that began first may end last
     const isLatest = now.revision >= (known.get(survivorId)?.revision ?? -1);
-    if (now.revision < 0 || now.isFlawed || !isLatest) return now;
-    if (news.length > 0) known.set(survivorId, now);
-    if (known.has(survivorId)) noteRead?.(stream);
+    if (now.isFlawed || !isLatest) return now;
+    // also that there is no record: otherwise, the time would tell it from one that is shut
+    if (news.length > 0 || !known.has(survivorId)) known.set(survivorId, now);
+    noteRead?.(stream);
     return now;
   };
   return async (by, survivorId) => {

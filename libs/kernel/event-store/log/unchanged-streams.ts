@@ -7,7 +7,7 @@ const LOOKED_MAX_AGE_MS = 600_000;
 const HEAD_MAX_AGE_MS = 2_000;
 
 /** What is known of the log up to a position. */
-interface Followed {
+interface FollowedLog {
   /** Each unchanged stream was read up to here, or further. */
   upTo: bigint;
   /** A position at which the log has been: what a later look finds is complete up to there. */
@@ -24,7 +24,7 @@ interface Followed {
  * any number of them, at the moment of the question, as a read of each would.
  */
 export class UnchangedStreams {
-  #followed: Followed | undefined;
+  #followed: FollowedLog | undefined;
 
   /**
    * @param prefixes of the streams that are followed
@@ -66,7 +66,7 @@ export class UnchangedStreams {
   }
 
   /** Nobody waits for it: without it, the next look reads a little more. */
-  #moveHead(followed: Followed, atMs: number): void {
+  #moveHead(followed: FollowedLog, atMs: number): void {
     followed.headAtMs = atMs;
     void this.#end().then(
       (end) => (followed.head = latest(followed.head, end)),

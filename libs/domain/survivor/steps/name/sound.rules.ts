@@ -28,33 +28,33 @@ const soundsAlike = (some: string, others: string): boolean =>
   [...some].some((one) => [...others].some((other) => Math.abs(LINE.indexOf(one) - LINE.indexOf(other)) <= 1));
 
 /** Whether two words may be the same name: equal consonants, with vowels between them that are easily confused. */
-export const soundAlike = (one: string, other: string): boolean => areAlike(heard(one), heard(other));
+export const soundAlike = (one: string, other: string): boolean => areAlike(pronounce(one), pronounce(other));
 
 /** `soundAlike` for many names beside the same one: what a word sounds like is found once. */
 export const comparingSounds = (): typeof soundAlike => {
-  const known = new Map<string, Heard>();
-  const hear = (word: string): Heard => {
+  const known = new Map<string, Pronunciation>();
+  const pronounceOnce = (word: string): Pronunciation => {
     const before = known.get(word);
     if (before) return before;
-    const now = heard(word);
+    const now = pronounce(word);
     known.set(word, now);
     return now;
   };
-  return (one, other) => areAlike(hear(one), hear(other));
+  return (one, other) => areAlike(pronounceOnce(one), pronounceOnce(other));
 };
 
-interface Heard {
+interface Pronunciation {
   readonly sound: string;
   /** What is between the consonants. */
   readonly vowels: readonly string[];
 }
 
-const heard = (word: string): Heard => {
+const pronounce = (word: string): Pronunciation => {
   const pronunciation = pronunciationOf(word);
   return { sound: consonantsIn(pronunciation), vowels: pronunciation.split(/[A-Z]/) };
 };
 
-const areAlike = (one: Heard, other: Heard): boolean =>
+const areAlike = (one: Pronunciation, other: Pronunciation): boolean =>
   one.sound === other.sound && one.vowels.every((each, index) => soundsAlike(each, other.vowels[index] ?? ''));
 
 /** Text in a uniform form, whichever keyboard it came from: no capitals, no invisible signs, Khmer in one order. */
