@@ -2,9 +2,9 @@ import type { Provider } from '@nestjs/common';
 import { RelationsNow, relationsFrom } from '#security/access';
 import { BreakGlass } from '#security/access-log';
 import { steps } from '#domain/aggregates';
-import { EventStore } from '#kernel/event-store';
+import { EventStore, UnchangedStreams } from '#kernel/event-store';
 import { relationInLog } from '#domain/survivor';
-import { readingOf } from '#nest';
+import { PREFIXES, readingOf } from '#nest';
 import { LogGuard } from './log-guard/log-guard.js';
 
 /**
@@ -16,7 +16,13 @@ export const relationsProvider: Provider = {
   inject: [EventStore, BreakGlass, LogGuard],
   useFactory: (store: EventStore, glass: BreakGlass, guard: LogGuard): RelationsNow =>
     relationsFrom(
-      relationInLog({ ...readingOf(steps), store }, { onForget: (forget) => guard.onForget(forget) }),
+      relationInLog(
+        { ...readingOf(steps), store },
+        {
+          unchanged: new UnchangedStreams(store, ['survivor-'], PREFIXES),
+          onForget: (forget) => guard.onForget(forget),
+        },
+      ),
       glass.inLog,
     ),
 };

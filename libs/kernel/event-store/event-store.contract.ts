@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AUTHOR } from '#kernel/decider/testing';
-import type { EventStore, Metadata, EventData, RecordedEvent } from './event-store.js';
+import {
+  CHANGES_MAX_EVENTS,
+  type EventStore,
+  type Metadata,
+  type EventData,
+  type RecordedEvent,
+} from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
 
 const metadata: Metadata = {
@@ -198,6 +204,21 @@ export const promises = (store: () => EventStore): void => {
     await store().append(`${elsewhere}1`, newEvents(30), -1);
     expect(await store().last([one, other])).toMatchObject({ type: 'Last', stream: `${other}1`, position });
     expect(await store().last([one])).toMatchObject({ type: 'Counted', revision: 1 });
+  });
+
+  it('says which of some streams have events after a position, up to a limit', async () => {
+    const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
+    const { position } = await store().append(`${one}1`, [newEvent('First')], -1);
+    expect(await store().changedAfter([one, other], position)).toEqual({ streams: new Set(), last: undefined });
+    await store().append(`${other}1`, newEvents(2), -1);
+    const second = await store().append(`${one}1`, [newEvent('Second')], 0);
+    await store().append(`${elsewhere}1`, newEvents(30), -1);
+    const streams = new Set([`${other}1`, `${one}1`]);
+    expect(await store().changedAfter([one, other], position)).toEqual({ streams, last: second.position });
+    const last = await store().append(`${one}2`, newEvents(CHANGES_MAX_EVENTS), -1);
+    expect((await store().changedAfter([one], second.position))?.last).toBe(last.position);
+    await store().append(`${one}3`, newEvents(1), -1);
+    expect(await store().changedAfter([one], second.position)).toBeUndefined();
   });
 
   it('returns the event exactly at a position, or nothing', async () => {

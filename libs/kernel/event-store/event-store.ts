@@ -147,6 +147,23 @@ export interface ReadOptions {
   readonly after?: string | undefined;
 }
 
+/** What has happened in some streams after a position. */
+export interface StreamChanges {
+  /** Each stream with an event after it. */
+  readonly streams: ReadonlySet<string>;
+  /** The position of the last of these events. */
+  readonly last?: bigint | undefined;
+}
+
+/** More events than this are not looked through: each stream is read instead. */
+export const CHANGES_MAX_EVENTS = 500;
+
+/** @param events of these streams, at most one more than are looked through */
+export const changesIn = (events: readonly RecordedEvent[]): StreamChanges | undefined =>
+  events.length > CHANGES_MAX_EVENTS
+    ? undefined
+    : { streams: new Set(events.map(({ stream }) => stream)), last: events.at(-1)?.position };
+
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {
   /** All events of a stream from a revision on; none if the stream does not exist. */
@@ -176,6 +193,14 @@ export abstract class EventStore {
 
   /** The last event of the streams, or undefined. */
   abstract last(prefixes: readonly string[]): Promise<RecordedEvent | undefined>;
+
+  /**
+   * Which of the streams have events after a position; undefined where these are too many to say, or the store cannot.
+   * @param after the position of an event
+   */
+  async changedAfter(_prefixes: readonly string[], _after: bigint): Promise<StreamChanges | undefined> {
+    return undefined;
+  }
 
   /** The event exactly at this position, in any stream, or undefined. Positions are compared, never computed. */
   abstract at(position: bigint): Promise<RecordedEvent | undefined>;

@@ -1,11 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import {
   EventStore,
+  changesIn,
   recordedAtIn,
   type SubscribeOptions,
   type EventData,
   type AppendResult,
   type RecordedEvent,
+  type StreamChanges,
 } from './event-store.js';
 import { WrongExpectedRevision, StoreUnavailable } from './event-store-errors.js';
 
@@ -81,6 +83,10 @@ export class InMemoryEventStore extends EventStore {
     for (let index = this.#indexAfter(after); index < this.#log.length; index++)
       if (wanted(this.#log[index]!)) return this.#log[index];
     return undefined;
+  }
+
+  override async changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
+    return changesIn(this.#log.slice(this.#indexAfter(after)).filter(startsWithOneOf(prefixes)));
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {

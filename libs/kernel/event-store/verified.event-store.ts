@@ -8,6 +8,7 @@ import {
   type AppendResult,
   type ReadOptions,
   type RecordedEvent,
+  type StreamChanges,
 } from './event-store.js';
 import { FlawedStream } from './event-store-errors.js';
 import { atKeptInstant } from './log/kept-instants.js';
@@ -116,6 +117,11 @@ export class VerifiedEventStore extends EventStore {
 
   async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.#verifiedOrNone(await this.inner.first(prefixes, after));
+  }
+
+  /** Which streams to read: what is read of them is verified then. */
+  override changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
+    return this.inner.changedAfter(prefixes, after);
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {

@@ -133,6 +133,17 @@ describe('a read of this process', () => {
     ]);
   });
 
+  it('names a stream as changed once an append to it was acknowledged, though a read of the log lags', async () => {
+    const { position } = (await at.log.last(['']))!;
+    const lagging = jest.spyOn(at.behind, 'changedAfter').mockResolvedValue({ streams: new Set() });
+    expect(await at.log.changedAfter([STREAM], position)).toEqual({ streams: new Set() });
+    const appended = await at.log.append(STREAM, [newEvent()], 2);
+    expect(await at.log.changedAfter([STREAM], position)).toEqual({ streams: new Set([STREAM]) });
+    expect(await at.log.changedAfter(['other-'], position)).toEqual({ streams: new Set() });
+    expect(await at.log.changedAfter([STREAM], appended.position)).toEqual({ streams: new Set() });
+    lagging.mockRestore();
+  });
+
   it('asks for more where the caller knows more', async () => {
     const asked = jest.spyOn(at.behind.current, 'read');
     await at.log.read(STREAM, 0, { atLeast: 2 });

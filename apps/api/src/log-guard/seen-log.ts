@@ -8,10 +8,14 @@ import {
   type AppendResult,
   type ReadOptions,
   type RecordedEvent,
+  type StreamChanges,
 } from '#kernel/event-store';
 
 /** The most streams whose last revision is remembered. */
 const STREAMS_MAX = 20_000;
+
+/** The most streams whose last append is remembered: it is seen by every read a moment later. */
+const APPENDED_MAX = 256;
 
 /**
  * The log as this process sees it: remembers the last event that was acknowledged or read, and the last revision of each
@@ -20,6 +24,8 @@ const STREAMS_MAX = 20_000;
 export class SeenLog extends EventStore {
   #last: LogPlace | undefined;
   readonly #revisions = new LRUCache<string, number>({ max: STREAMS_MAX });
+  /** The position of the last append to each stream. */
+  readonly #appended = new LRUCache<string, bigint>({ max: APPENDED_MAX });
 
   constructor(readonly inner: EventStore) {
     super();
@@ -36,6 +42,7 @@ export class SeenLog extends EventStore {
   forgetAll(): void {
     this.#last = undefined;
     this.#revisions.clear();
+    this.#appended.clear();
   }
 
   read(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
@@ -48,6 +55,7 @@ export class SeenLog extends EventStore {
 
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const place = await this.inner.append(stream, events, expected);
+    this.#appended.set(stream, place.position);
     const last = events.at(-1);
     if (last) this.#notePosition(stream, place.revision, placeOf({ ...last, position: place.position }));
     return place;
@@ -59,6 +67,15 @@ export class SeenLog extends EventStore {
 
   first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.inner.first(prefixes, after);
+  }
+
+  /** With what this process appended: it may be acknowledged before a read of the log has it. */
+  override async changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
+    const changes = await this.inner.changedAfter(prefixes, after);
+    const own = [...this.#appended].flatMap(([stream, position]) =>
+      position > after && prefixes.some((prefix) => stream.startsWith(prefix)) ? [stream] : [],
+    );
+    return changes && { ...changes, streams: new Set([...changes.streams, ...own]) };
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {

@@ -4,6 +4,8 @@ export type Matches = (event: StoredEvent) => boolean;
 
 export interface Filter {
   readonly matches: Matches;
+  /** The prefixes, where it is one of streams: Postgres passes over the others without reading their contents. */
+  readonly streams?: readonly string[] | undefined;
   /** After how many inspected events, matching or not, a subscriber learns how far the log was searched. */
   readonly checkpointEvery: number;
 }

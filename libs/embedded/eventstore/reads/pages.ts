@@ -19,16 +19,18 @@ export interface Span {
   /** Ignores events that were committed after this position. */
   readonly head: bigint;
   readonly limit?: bigint;
+  /** Of the log: only streams whose names begin with one of these. */
+  readonly prefixes?: readonly string[] | undefined;
 }
 
-const spanQuery = (by: 'position' | 'revision', backwards: boolean): string => {
+const spanQuery = (by: 'position' | 'revision', backwards: boolean, also = ''): string => {
   const [beyond, upTo, order] = backwards ? ['<', '>=', 'DESC'] : ['>', '<=', 'ASC'];
   const size = `octet_length(data) + octet_length(metadata) + ${ROW_BYTES}`;
   return `
 SELECT string_agg(${STORED_ROW}, '' ORDER BY ${by} ${order}) AS page FROM (
   SELECT *, ${size} AS size, sum(${size}) OVER (ORDER BY ${by} ${order} ROWS UNBOUNDED PRECEDING) AS reached FROM (
     SELECT * FROM eventstore.events
-    WHERE ${by} ${beyond} $1 AND ${by} ${upTo} $2 AND position <= $3 ${by === 'revision' ? 'AND stream = $5' : ''}
+    WHERE ${by} ${beyond} $1 AND ${by} ${upTo} $2 AND position <= $3 ${also}
     ORDER BY ${by} ${order} LIMIT $4
   ) rows
 ) page WHERE reached - size < ${PAGE_MAX_BYTES}`;
@@ -37,8 +39,10 @@ SELECT string_agg(${STORED_ROW}, '' ORDER BY ${by} ${order}) AS page FROM (
 const QUERIES = {
   'log forwards': spanQuery('position', false),
   'log backwards': spanQuery('position', true),
-  'stream forwards': spanQuery('revision', false),
-  'stream backwards': spanQuery('revision', true),
+  'stream forwards': spanQuery('revision', false, 'AND stream = $5'),
+  'stream backwards': spanQuery('revision', true, 'AND stream = $5'),
+  'streams forwards': spanQuery('position', false, 'AND stream ^@ ANY ($5::text[])'),
+  'streams backwards': spanQuery('position', true, 'AND stream ^@ ANY ($5::text[])'),
 };
 
 /** Maximum number of connections that read. */
@@ -61,10 +65,12 @@ export class Pages {
   constructor(private readonly pool: pg.Pool) {}
 
   /** The first page of a span. It is empty only if the span is. */
-  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: PageReading): Promise<StoredEvent[]> {
-    const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
+  async page(span: Span, how: PageReading): Promise<StoredEvent[]> {
+    const { stream, backwards, from, to, head, limit = LAST, prefixes } = span;
+    const of = stream === null ? (prefixes ? 'streams' : 'log') : 'stream';
+    const name = `${of} ${backwards ? 'backwards' : 'forwards'}` as const;
     const rows = limit < BigInt(PAGE_MAX_ROWS) ? Number(limit) : PAGE_MAX_ROWS;
-    const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
+    const values = [from, to, head, rows, ...(stream === null ? (prefixes ? [prefixes] : []) : [stream])];
     return this.#readers.run(how.lane, async () => {
       // a reader that has gone while waiting costs nothing
       how.gone.throwIfAborted();

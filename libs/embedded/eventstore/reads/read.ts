@@ -87,6 +87,7 @@ function spanOf({ stream, backwards, from, limit, filter }: ReadRequest, head: b
     from: typeof from === 'bigint' ? beyond.at(from) : beyond[from],
     to: backwards ? first : last,
     // a limit counts the events that match the filter
-    limit: filter ? LAST : limit,
+    limit: filter && !filter.streams ? LAST : limit,
+    prefixes: filter?.streams,
   };
 }

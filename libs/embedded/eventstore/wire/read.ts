@@ -66,8 +66,10 @@ function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
   if (expression.getRegex()) {
     throw invalidArgument('this node filters by prefixes and not by regular expressions: name the prefixes');
   }
+  const prefixes = expression.getPrefixList();
   return {
-    matches: byPrefix(of, expression.getPrefixList()),
+    matches: byPrefix(of, prefixes),
+    streams: of === 'stream' ? prefixes : undefined,
     checkpointEvery: Math.max(1, window * options.getCheckpointintervalmultiplier()),
   };
 }

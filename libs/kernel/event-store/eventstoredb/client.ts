@@ -22,7 +22,7 @@ import { readAppendAnswer, type AppendAnswer } from './append-messages.js';
 import { NotSent } from './errors.js';
 import { framesOf } from './frames.js';
 import { leadersClock } from './gossip.js';
-import { readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
+import { changesRequest, readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
 import { RecentAnswers } from './recent-answers.js';
 import type { TlsFiles } from './sockets.js';
 import { withTimeout } from './timeouts.js';
@@ -87,6 +87,11 @@ export class StoreClient extends EventStoreDBClient {
   /** The client's own reading passes each event through a stream of its own. A follower may be behind: the leader answers. */
   history(stream: string, from: number): Promise<ClientReadableStream<ReadAnswer>> {
     return this.#openRead('readStream', streamRequest(stream, from), { requiresLeader: true });
+  }
+
+  /** Reads so many events of some streams from a position on, passing over those of others at the server. */
+  changes(prefixes: readonly string[], from: bigint, count: number): Promise<ClientReadableStream<ReadAnswer>> {
+    return this.#openRead('readAll', changesRequest(prefixes, from, count), { requiresLeader: true });
   }
 
   #openRead(what: string, request: streams.ReadReq, by: { requiresLeader?: boolean }, read = readAnswer) {

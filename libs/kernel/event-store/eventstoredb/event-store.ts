@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
+  CHANGES_MAX_EVENTS,
   EventStore,
+  changesIn,
   type SubscribeOptions,
   type EventData,
   type AppendResult,
   type ReadOptions,
   type RecordedEvent,
+  type StreamChanges,
 } from '../event-store.js';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import type { AppendAnswer } from './append-messages.js';
@@ -28,6 +31,8 @@ export interface EventStoreClient extends SearchClient, Subscriber, Closable {
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
   /** Reads one stream from a revision on. */
   history(stream: string, from: number): Promise<ReadCall>;
+  /** Reads so many events of some streams from a position on. */
+  changes(prefixes: readonly string[], from: bigint, count: number): Promise<ReadCall>;
   clock(deadlineMs: number): Promise<number>;
 }
 
@@ -127,6 +132,13 @@ export class EventStoreDbEventStore extends EventStore {
 
   last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.#reading((client) => lastOf(client, prefixes, this.timeouts.read));
+  }
+
+  override async changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
+    // the event at the position itself comes along
+    const opening = (client: EventStoreClient) => client.changes(prefixes, after, CHANGES_MAX_EVENTS + 2);
+    const events = await this.#reading((client) => historyIn(opening(client), this.timeouts.read));
+    return changesIn(events.filter(({ position }) => position > after));
   }
 
   at(position: bigint): Promise<RecordedEvent | undefined> {

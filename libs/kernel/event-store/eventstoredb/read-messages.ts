@@ -7,7 +7,14 @@ import { WireFields, NAME_OF_STREAM, idIn } from './wire-format.js';
 const { Options } = streams.ReadReq;
 
 /** Asks for all events of these streams after a position, and then for each new one. */
-export const subscriptionRequest = (prefixes: readonly string[], after: bigint): streams.ReadReq => {
+export const subscriptionRequest = (prefixes: readonly string[], after: bigint): streams.ReadReq =>
+  new streams.ReadReq().setOptions(filteredOptions(prefixes, after).setSubscription(new Options.SubscriptionOptions()));
+
+/** Asks for so many events of these streams from a position on: unlike a subscription, with the event that is there. */
+export const changesRequest = (prefixes: readonly string[], from: bigint, count: number): streams.ReadReq =>
+  new streams.ReadReq().setOptions(filteredOptions(prefixes, from).setCount(String(count)));
+
+const filteredOptions = (prefixes: readonly string[], after: bigint): streams.ReadReq.Options => {
   const from = new Options.AllOptions();
   if (after < 0n) from.setStart(new shared.Empty());
   else {
@@ -19,12 +26,10 @@ export const subscriptionRequest = (prefixes: readonly string[], after: bigint):
     .setStreamIdentifier(ofStreams)
     .setCount(new shared.Empty())
     .setCheckpointintervalmultiplier(1);
-  const options = new Options()
+  return new Options()
     .setAll(from)
     .setFilter(filter)
-    .setSubscription(new Options.SubscriptionOptions())
     .setUuidOption(new Options.UUIDOption().setString(new shared.Empty()));
-  return new streams.ReadReq().setOptions(options);
 };
 
 /** Asks for all events of one stream from a revision on. */

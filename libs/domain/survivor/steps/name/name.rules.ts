@@ -1,4 +1,4 @@
-import { normalizeName, soundAlike, soundOf } from './sound.rules.js';
+import { comparingSounds, normalizeName, soundOf, type soundAlike } from './sound.rules.js';
 
 /** A name, field by field: family name and given name, in any order. */
 export type Names = readonly (string | undefined)[];
@@ -56,11 +56,17 @@ export interface Likeness {
 }
 
 /** Undefined when a word of the shorter name is not in the other. */
-export const likenessOf = (sought: string, names: Names): Likeness | undefined => {
-  const found = waysToJoin(firstOf(sought)).flatMap((asked) =>
-    waysOf(names.map(firstOf)).flatMap((known) => compareNames(asked, known) ?? []),
-  );
-  return found.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
+export const likenessOf = (sought: string, names: Names): Likeness | undefined => likenessTo(sought)(names);
+
+/** `likenessOf` for many names beside the one that is sought. */
+export const likenessTo = (sought: string): ((names: Names) => Likeness | undefined) => {
+  const ways = waysToJoin(firstOf(sought));
+  const alike = comparingSounds();
+  return (names) => {
+    const others = waysOf(names.map(firstOf));
+    const found = ways.flatMap((asked) => others.flatMap((known) => compareNames(asked, known, alike) ?? []));
+    return found.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
+  };
 };
 
 /** Agreement in the whole name counts more than agreement in spelling. */
@@ -78,9 +84,13 @@ const waysOf = (fields: readonly (readonly string[])[]): string[][] => [
   ...fields.flatMap((words, index) => (words.length > 1 ? [fields.with(index, [words.join('')]).flat()] : [])),
 ];
 
-const compareNames = (some: readonly string[], others: readonly string[]): Likeness | undefined => {
+const compareNames = (
+  some: readonly string[],
+  others: readonly string[],
+  alike: typeof soundAlike,
+): Likeness | undefined => {
   const [shorter, longer] = some.length <= others.length ? [some, others] : [others, some];
-  if (shorter.length === 0 || !isCovered(shorter, longer, soundAlike)) return undefined;
+  if (shorter.length === 0 || !isCovered(shorter, longer, alike)) return undefined;
   return {
     written: isCovered(shorter, longer, (one, other) => one === other),
     whole: shorter.length === longer.length,

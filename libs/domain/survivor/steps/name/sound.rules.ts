@@ -9,8 +9,10 @@ const pronunciationOf = (word: string): string => {
 };
 
 /** The consonants, and whether the word begins or ends with a vowel: this stays the same however vowels are written. */
-export const soundOf = (word: string): string =>
-  pronunciationOf(word)
+export const soundOf = (word: string): string => consonantsIn(pronunciationOf(word));
+
+const consonantsIn = (pronunciation: string): string =>
+  pronunciation
     .replaceAll(/(?<=[A-Z])[a-z*]+(?=[A-Z])/g, '')
     .replace(/^[a-z*]+/, '_')
     .replace(/[a-z*]+$/, '.');
@@ -26,11 +28,34 @@ const soundsAlike = (some: string, others: string): boolean =>
   [...some].some((one) => [...others].some((other) => Math.abs(LINE.indexOf(one) - LINE.indexOf(other)) <= 1));
 
 /** Whether two words may be the same name: equal consonants, with vowels between them that are easily confused. */
-export const soundAlike = (one: string, other: string): boolean => {
-  if (soundOf(one) !== soundOf(other)) return false;
-  const [vowels, others] = [one, other].map((word) => pronunciationOf(word).split(/[A-Z]/)) as [string[], string[]];
-  return vowels.every((each, index) => soundsAlike(each, others[index] ?? ''));
+export const soundAlike = (one: string, other: string): boolean => areAlike(pronounce(one), pronounce(other));
+
+/** `soundAlike` for many names beside the same one: what a word sounds like is found once. */
+export const comparingSounds = (): typeof soundAlike => {
+  const known = new Map<string, Pronunciation>();
+  const pronounceOnce = (word: string): Pronunciation => {
+    const before = known.get(word);
+    if (before) return before;
+    const now = pronounce(word);
+    known.set(word, now);
+    return now;
+  };
+  return (one, other) => areAlike(pronounceOnce(one), pronounceOnce(other));
 };
+
+interface Pronunciation {
+  readonly sound: string;
+  /** What is between the consonants. */
+  readonly vowels: readonly string[];
+}
+
+const pronounce = (word: string): Pronunciation => {
+  const pronunciation = pronunciationOf(word);
+  return { sound: consonantsIn(pronunciation), vowels: pronunciation.split(/[A-Z]/) };
+};
+
+const areAlike = (one: Pronunciation, other: Pronunciation): boolean =>
+  one.sound === other.sound && one.vowels.every((each, index) => soundsAlike(each, other.vowels[index] ?? ''));
 
 /** Text in a uniform form, whichever keyboard it came from: no capitals, no invisible signs, Khmer in one order. */
 export const normalizeName = (text: string): string => spellKhmer(text.normalize('NFKC').toLowerCase()).trim();

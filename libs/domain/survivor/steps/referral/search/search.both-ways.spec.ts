@@ -105,7 +105,7 @@ describe(`among ${PEOPLE} people, many with the same name`, () => {
     for (const { max } of WAYS) {
       at.search.subjects.max = max;
       for (const sought of SOUGHT) {
-        const agree = [...people].filter(([, person]) => searchReasons(sought, person)).map(([id]) => id);
+        const agree = [...people].filter(([, person]) => searchReasons(sought)(person)).map(([id]) => id);
         const found = idsIn(await allOf(sophea, sought));
         expect({ sought, found: found.toSorted() }).toEqual({ sought, found: agree.toSorted() });
       }

@@ -29,7 +29,7 @@ import {
 import { keysSought } from './search.keys.js';
 import { placeIn, toCursor } from './search.ranking.js';
 import { roundsOf } from './search.rounds.js';
-import { searchReasons, type SearchTerms } from './search.rules.js';
+import { searchReasons, type ReasonsOf, type SearchTerms } from './search.rules.js';
 import { SubjectsOfReader } from './search.subjects.js';
 import { NAME_TOO_WIDE, PAGE_MS, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
@@ -41,6 +41,9 @@ const SHOWN_IN_EMERGENCY_BY = [...SHOWN_BY, 'BreakGlassView'];
 
 /** The one class that a search opens. */
 const CLASSES = ['identity'] as const;
+
+/** The most candidates that are asked for at once: as many as were compared before in vain. */
+const CANDIDATES_MAX = 480;
 
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
 
@@ -79,7 +82,7 @@ interface PageWindow {
  */
 @Resolver()
 export class SearchResolver {
-  /** How many candidates are asked for at once. */
+  /** How many candidates are asked for at first. */
   candidatesAtOnce = 60;
   readonly subjects: SubjectsOfReader;
   readonly #token: Token;
@@ -126,17 +129,20 @@ export class SearchResolver {
     const { count, deadline } = wanted;
     const until = performance.now() + (deadline.pageMs ?? PAGE_MS);
     const query = await this.#queryOf(sought, purpose, reader);
+    const reasonsOf = searchReasons(sought);
     const hits: SearchHit[] = [];
     // the cursor may name only a record that the reader may open: until there is one, the page goes on
     let upTo: string | undefined;
     let after = wanted.after === '' ? undefined : placeIn(wanted.after);
+    let decidedBefore = 0;
     do {
       requireInTime(deadline, NAME_TOO_WIDE);
-      const { candidates, next } = await findCandidates(this.db, query, after);
+      const batch = Math.max(this.candidatesAtOnce, Math.min(decidedBefore, CANDIDATES_MAX));
+      const { candidates, next } = await findCandidates(this.db, { ...query, batch }, after);
       let decided = 0;
-      for (const some of roundsOf(candidates, count - hits.length)) {
+      for (const some of roundsOf(candidates, count, decidedBefore)) {
         requireInTime(deadline, NAME_TOO_WIDE);
-        const found = await this.#decide(some, sought, purpose, reader);
+        const found = await this.#decide(some, reasonsOf, purpose, reader);
         hits.push(...found.hits);
         upTo = found.upTo ?? upTo;
         if (hits.length >= count) return { hits: hits.slice(0, count) };
@@ -144,22 +150,27 @@ export class SearchResolver {
         const isRest = next !== undefined || decided < candidates.length;
         if (upTo && isRest && performance.now() > until) return { hits, upTo };
       }
+      decidedBefore += decided;
       after = next;
     } while (after);
     return { hits };
   }
 
   /** A reader's own subjects are looked up where these are few, and those who share the name where not. */
-  async #queryOf({ name, birthYear }: SearchTerms, purpose: Purpose, { by }: Reader): Promise<CandidateQuery> {
+  async #queryOf(
+    { name, birthYear }: SearchTerms,
+    purpose: Purpose,
+    { by }: Reader,
+  ): Promise<Omit<CandidateQuery, 'batch'>> {
     const isEmergency = purpose === EMERGENCY_PURPOSE;
     const few = isEmergency ? this.subjects.openedBy(by.id) : await this.subjects.related(relationWordsOf(by));
-    return { keys: keysSought(name, this.#token), birthYear, few, batch: this.candidatesAtOnce };
+    return { keys: keysSought(name, this.#token), birthYear, few };
   }
 
   /** Decides by the log before it opens: a row that says more than the log learns nothing, not even by the time it takes. */
   async #decide(
     some: readonly Candidate[],
-    sought: SearchTerms,
+    reasonsOf: ReasonsOf,
     purpose: Purpose,
     { by, operation }: Reader,
   ): Promise<Decision> {
@@ -173,7 +184,7 @@ export class SearchResolver {
     const hits = open.map(async (candidate): Promise<SearchHit[]> => {
       const { survivorId } = candidate;
       const row = rows.get(survivorId);
-      const reasons = row && searchReasons(sought, await this.#open(row));
+      const reasons = row && reasonsOf(await this.#open(row));
       return row && reasons ? [{ cursor: toCursor(candidate), survivorId, reasons, sealed: row.sealed }] : [];
     });
     const last = open.at(-1);

@@ -27,14 +27,14 @@ describe('why a survivor matches a search', () => {
     { title: 'the name in Khmer, as it sounds', name: 'សុក បុផា', reasons: ['SIMILAR_NAME'] },
     { title: 'another name', name: 'Sok Dara', birthYear: 2004 },
   ])('$title', ({ name, birthYear, reasons }) => {
-    expect(searchReasons({ name, birthYear }, bopha)).toEqual(reasons);
+    expect(searchReasons({ name, birthYear })(bopha)).toEqual(reasons);
   });
 
   it('includes survivors whose year of birth is unknown', () => {
-    expect(searchReasons({ name: 'Bopha', birthYear: 1990 }, { givenName: 'Bopha' })).toEqual(['SAME_NAME']);
+    expect(searchReasons({ name: 'Bopha', birthYear: 1990 })({ givenName: 'Bopha' })).toEqual(['SAME_NAME']);
   });
 
   it('ignores erased names', () => {
-    expect(searchReasons({ name: 'Bopha' }, {})).toBeUndefined();
+    expect(searchReasons({ name: 'Bopha' })({})).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { likenessOf, strengthOf, type Likeness } from '../../name/name.rules.js';
+import { likenessTo, strengthOf, type Likeness } from '../../name/name.rules.js';
 import type { PersonDescription } from '../duplicates/duplicates.rules.js';
 import type { FoundReason } from '../referral.codes.js';
 
@@ -16,19 +16,22 @@ const mayBeBornIn = (sought: number | undefined, birthYear: number | null | unde
   sought === undefined || birthYear === undefined || birthYear === null || Math.abs(birthYear - sought) <= 1;
 
 /** Why a person may match the search; nothing when the name or the year differs. */
-export const searchReasons = (
-  { name, birthYear }: SearchTerms,
-  person: PersonDescription,
-): readonly FoundReason[] | undefined => {
-  if (!mayBeBornIn(birthYear, person.birthYear)) return undefined;
-  const written = likenessOf(name, [person.givenName, person.familyName]);
-  const likeness = stronger(written, likenessOf(name, [person.localGivenName, person.localFamilyName]));
-  if (!likeness) return undefined;
-  return [
-    likeness.written ? 'SAME_NAME' : 'SIMILAR_NAME',
-    ...(likeness.whole ? [] : (['PART_OF_NAME'] as const)),
-    ...(birthYear !== undefined && birthYear === person.birthYear ? (['SAME_BIRTH_YEAR'] as const) : []),
-  ];
+export type ReasonsOf = (person: PersonDescription) => readonly FoundReason[] | undefined;
+
+/** For one search, which compares many people. */
+export const searchReasons = ({ name, birthYear }: SearchTerms): ReasonsOf => {
+  const likeness = likenessTo(name);
+  return (person) => {
+    if (!mayBeBornIn(birthYear, person.birthYear)) return undefined;
+    const latin = likeness([person.givenName, person.familyName]);
+    const found = stronger(latin, likeness([person.localGivenName, person.localFamilyName]));
+    if (!found) return undefined;
+    return [
+      found.written ? 'SAME_NAME' : 'SIMILAR_NAME',
+      ...(found.whole ? [] : (['PART_OF_NAME'] as const)),
+      ...(birthYear !== undefined && birthYear === person.birthYear ? (['SAME_BIRTH_YEAR'] as const) : []),
+    ];
+  };
 };
 
 const stronger = (one: Likeness | undefined, other: Likeness | undefined): Likeness | undefined =>
