@@ -11,7 +11,7 @@ import { FollowingLog } from '../verify/following-log.js';
 import { backUpAttached, documentsAttachedBy } from './attached.js';
 import { baseOf, inOrder } from './base.js';
 import type { CopiedDocument } from './documents.js';
-import { writeEncrypted, type WriteLine } from './encrypted-file.js';
+import { naming, writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import { FORMAT, compactInstant, writeManifest, type Manifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
@@ -120,7 +120,11 @@ const writeBackup = async (
     released,
     keys,
   };
-  for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
+  for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) {
+    await syncFolder(folder).catch((error: unknown) => {
+      throw naming(folder, error);
+    });
+  }
   const manifestPath = await writeManifest(to, manifest, stamp.keys);
   return {
     ...manifest,

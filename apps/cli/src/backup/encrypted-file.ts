@@ -50,9 +50,14 @@ export const writeEncrypted = async (
   return stored;
 };
 
+/** What may fail for a full disk: of another machine, also at the end of the writing. */
+const WRITING: ReadonlySet<string> = new Set(['write', 'fsync', 'fdatasync', 'close']);
+
 /** A full disk does not say for which file it had no room. */
-export const naming = (path: string, error: unknown): unknown =>
-  (error as NodeJS.ErrnoException).syscall === 'write' ? Object.assign(error as Error, { path }) : error;
+export const naming = (path: string, error: unknown): unknown => {
+  const { syscall = '', path: named } = error as NodeJS.ErrnoException;
+  return named === undefined && WRITING.has(syscall) ? Object.assign(error as Error, { path }) : error;
+};
 
 /** Any content, as it is. What fails ends the source, too. */
 export const encryptTo = async (
