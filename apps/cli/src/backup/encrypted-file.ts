@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
+import { syncFolder } from '#security/keys';
 
 /** A file of a backup, as its manifest names it. */
 export interface BackupFile {
@@ -58,6 +59,12 @@ export const naming = (path: string, error: unknown): unknown => {
   const { syscall = '', path: named } = error as NodeJS.ErrnoException;
   return named === undefined && WRITING.has(syscall) ? Object.assign(error as Error, { path }) : error;
 };
+
+/** The names in a folder are on disk when it returns. */
+export const syncNamed = (folder: string): Promise<void> =>
+  syncFolder(folder).catch((error: unknown) => {
+    throw naming(folder, error);
+  });
 
 /** Any content, as it is. What fails ends the source, too. */
 export const encryptTo = async (
