@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskFaultExitCode, diskFaultSentence } from './disk-fault.js';
@@ -36,9 +36,11 @@ describe('a file or folder that the system refuses', () => {
     expect(diskFaultExitCode(full)).toBe(1);
   });
 
-  it('is not a connection that is refused, or a defect', () => {
+  it('is not a connection that is refused, a part of the program that is missing, or a defect', () => {
     const refused = Object.assign(new Error('no'), { code: 'EACCES', syscall: 'connect', address: '10.0.0.1' });
-    for (const error of [refused, new Error('x'), null, undefined, 'x'])
+    const noProgram = Object.assign(new Error('no'), { code: 'ENOENT', syscall: 'spawn node', path: 'node' });
+    const ofOurs = refusalOf(() => readFileSync(new URL('no-such-part.js', import.meta.url)));
+    for (const error of [noProgram, ofOurs, refused, new Error('x'), null, undefined, 'x'])
       expect(diskFaultExitCode(error)).toBeUndefined();
   });
 });

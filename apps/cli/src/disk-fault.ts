@@ -1,3 +1,5 @@
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { EX_CONFIG } from '#platform/plain';
 
 interface Fault {
@@ -34,10 +36,19 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 
 type SystemError = Partial<NodeJS.ErrnoException> | null | undefined;
 
+/** The folder in which the program was installed, built or not. */
+const PROGRAM = fileURLToPath(import.meta.url).replace(/([\\/]dist)?[\\/]apps[\\/]cli[\\/]src[\\/][^\\/]+$/, '');
+/** Beside them, the folder may have the data. */
+const PARTS_OF_PROGRAM = ['dist', 'apps', 'libs', 'node_modules'].map((name) => join(PROGRAM, name) + sep);
+
+/** No operator has named a part of the program. */
+const isNamed = (path: string): boolean => PARTS_OF_PROGRAM.every((part) => !path.startsWith(part));
+
 const faultOf = (error: unknown): Fault | undefined => {
   const { code, path, syscall } = (error as SystemError) ?? {};
   // not of a connection, which may be refused with the same codes
-  return typeof path === 'string' && typeof syscall === 'string' ? FAULTS[code ?? ''] : undefined;
+  if (typeof path !== 'string' || typeof syscall !== 'string') return undefined;
+  return isNamed(path) && !syscall.startsWith('spawn') ? FAULTS[code ?? ''] : undefined;
 };
 
 export const diskFaultExitCode = (error: unknown): number | undefined => faultOf(error)?.exitCode;

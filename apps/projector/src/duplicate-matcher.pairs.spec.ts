@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
 import { keepBusy } from './testing/busy-views.js';
-import { pollUntil } from './testing/checkpoints.js';
+import { checkpointIn, pollUntil } from './testing/checkpoints.js';
 import { MatcherRun, sokha, sophea } from './testing/matcher-run.js';
 import { keepClockMoving } from './testing/moving-clock.js';
 import { ViewsFirst } from './views-first.js';
@@ -14,6 +14,7 @@ MatcherRun.forEachTest((opened) => (run = opened));
 beforeEach(() => void keepClockMoving());
 
 const named = { givenName: 'Bopha', familyName: 'Meas' };
+const another = { givenName: 'Chenda', familyName: 'Sok' };
 const pairOffices = [sokha.office, sophea.office];
 const born = { birthDate: '1990-06-01' };
 
@@ -73,6 +74,28 @@ describe('the reader that compares records, when a case of a suspected pair move
       (is) => is,
     );
     await run.startViews();
+    expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
+  });
+
+  it('records first who is alike, and says that it waits, where no views of this version are live', async () => {
+    await run.start();
+    const ids = await receivePair();
+    await run.stop();
+    const others = [await run.receiveReferral(sokha, another), await run.receiveReferral(sophea, another)];
+    await moveToBattambang(ids[1]!);
+    let now = performance.now();
+    jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
+    await run.start(undefined, run.db, 'building');
+    const reason = async () => (await checkpointIn(run.db, DUPLICATE_MATCHER))?.reason ?? null;
+    expect(await pollUntil(reason, (said) => said !== null)).toBe(
+      'ReaderBehind: This reader waits for the views (suspicion), of which no set of this version is live yet. It goes on by itself once one is: npx homeward projections sets says how far it is.',
+    );
+    expect((await run.store.read(`duplicate-${pairIdOf(others)}`)).map(({ type }) => type)).toEqual([
+      'DuplicateSuspected',
+    ]);
+    expect(await run.store.read(`duplicate-${pairIdOf(ids)}`)).toHaveLength(1);
+    jest.restoreAllMocks();
+    await run.start();
     expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
   });
 

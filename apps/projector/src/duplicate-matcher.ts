@@ -74,7 +74,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
 
   /**
    * Nobody waits for it, so before each part it yields to the readers that people wait for. What it suspects is recorded
-   * together, or else each suspicion would be a batch of its own to all of them.
+   * together, or else each suspicion would be a batch of its own to all of them, and before it waits for the views: those
+   * may be built again, for hours, and no comparison needs them.
    */
   async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     const latestInstant = this.#reader.latestInstant ?? '';
@@ -83,16 +84,24 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
     await this.#untilIndexed(events.findLast(isAny(TYPES))?.position ?? -1n, signal);
     await this.first.untilAtRest(signal);
-    const suspected = moved.size > 0 ? await this.#suspectedWith([...moved], signal) : undefined;
     const comparison = new Comparison(this.stores);
-    const found = await allSideBySide(inOrder, async ([survivorId, upTo]) => {
-      const one = await comparison.stateOf(survivorId);
-      if (!one) return [];
-      const alike = compared.has(survivorId) ? await this.#alike(survivorId, one, upTo) : [];
-      const likenesses = await comparison.likenesses(survivorId, one, alike);
-      const moves = await comparison.moves(survivorId, one, suspected?.get(survivorId) ?? []);
-      return [...likenesses.flatMap(suspicionOf), ...moves];
+    await this.#recordOf(
+      [...inOrder].filter(([survivorId]) => compared.has(survivorId)),
+      async ([survivorId, upTo]) => {
+        const one = await comparison.stateOf(survivorId);
+        const alike = one ? await this.#alike(survivorId, one, upTo) : [];
+        return one ? (await comparison.likenesses(survivorId, one, alike)).flatMap(suspicionOf) : [];
+      },
+    );
+    if (moved.size === 0) return;
+    await this.#recordOf(await this.#suspectedWith([...moved], signal), async ([survivorId, suspected]) => {
+      const one = suspected.length > 0 ? await comparison.stateOf(survivorId) : undefined;
+      return one ? comparison.moves(survivorId, one, suspected) : [];
     });
+  }
+
+  async #recordOf<One>(all: Iterable<One>, find: (one: One) => Promise<readonly PairCommand[]>): Promise<void> {
+    const found = await allSideBySide(all, find);
     await allSideBySide(oncePerPair(found.flat()), (command) => this.#transact(command));
   }
 
@@ -100,14 +109,17 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
     const { tableName } = this.db.getMetadata(PersonKey);
     const reached = async () => BigInt((await this.#checkpointOf(tableName))?.position ?? -1);
-    return untilReached(position, { reached, source: `the search index (${tableName})`, signal });
+    const behind = () => new ReaderBehind(`the search index (${tableName})`);
+    return untilReached(position, { reached, behind, signal });
   }
 
   /** What was suspected before this process began to read is in the views once they are as far as the log was then. */
   async #suspectedWith(moved: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>> {
     const { pairs } = this;
-    const reached = () => pairs.position();
-    await untilReached(this.#reader.headAtBegin, { reached, source: SuspectedPairs.source, signal });
+    const { source } = SuspectedPairs;
+    const behind = (at: bigint | undefined) =>
+      at === undefined ? ReaderBehind.untilLive(source) : new ReaderBehind(source);
+    await untilReached(this.#reader.headAtBegin, { reached: () => pairs.position(), behind, signal });
     return pairs.of(moved);
   }
 
@@ -141,19 +153,22 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
 }
 
 interface Progress {
-  readonly reached: () => Promise<bigint>;
-  readonly source: string;
+  /** Undefined where it cannot move yet. */
+  readonly reached: () => Promise<bigint | undefined>;
+  /** @param at what it has reached */
+  readonly behind: (at: bigint | undefined) => ReaderBehind;
   readonly signal: AbortSignal;
 }
 
 /** Waits for another reader of the log, for as long as that moves on. @throws ReaderBehind */
-const untilReached = async (position: bigint, { reached, source, signal }: Progress): Promise<void> => {
+const untilReached = async (position: bigint, { reached, behind, signal }: Progress): Promise<void> => {
   let [furthest, movedAt] = [-1n, performance.now()];
   for (;;) {
     const at = await reached();
-    if (at >= position) return;
-    if (at > furthest) [furthest, movedAt] = [at, performance.now()];
-    if (performance.now() - movedAt > BEHIND_TIMEOUT_MS) throw new ReaderBehind(source);
+    const place = at ?? -1n;
+    if (at !== undefined && place >= position) return;
+    if (place > furthest) [furthest, movedAt] = [place, performance.now()];
+    if (performance.now() - movedAt > BEHIND_TIMEOUT_MS) throw behind(at);
     await sleep(POLL_MS, undefined, { signal });
   }
 };

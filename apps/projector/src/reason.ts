@@ -24,15 +24,22 @@ export class CannotAnswer extends Error {
 /** Milliseconds without a move of what a reader waits for, after which it has stopped: it is awaited again later. */
 export const BEHIND_TIMEOUT_MS = 5_000;
 
+const STANDS_STILL = `which did not move for ${BEHIND_TIMEOUT_MS / 1_000} s. It goes on once that does: npx homeward projections says what holds it up.`;
+const NOT_LIVE =
+  'of which no set of this version is live yet. It goes on by itself once one is: npx homeward projections sets says how far it is.';
+
 /** What this reader needs is filled by another reader of the log, which does not move on. */
 export class ReaderBehind extends Error {
   override readonly name = 'ReaderBehind';
 
   /** @param source what is awaited, with its name among the readers */
-  constructor(source: string) {
-    super(
-      `This reader waits for ${source}, which did not move for ${BEHIND_TIMEOUT_MS / 1_000} s. It goes on once that does: npx homeward projections says what holds it up.`,
-    );
+  constructor(source: string, why = STANDS_STILL) {
+    super(`This reader waits for ${source}, ${why}`);
+  }
+
+  /** As after an upgrade that builds the views again, perhaps for hours. */
+  static untilLive(source: string): ReaderBehind {
+    return new ReaderBehind(source, NOT_LIVE);
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { clusterOf } from './location.js';
-import { findLeftRunning, readPostmaster } from './postmaster.js';
+import { findLeftRunning, readPostmaster, type Postmaster } from './postmaster.js';
 import { DATABASE, type DatabaseRole } from './role.js';
 import { passwordsOf, secretsOf } from './secrets.js';
+import { isAlive } from './server-process.js';
 
 interface ClientLogin {
   port: number;
@@ -52,6 +53,27 @@ export const throughSocket = (cluster: string): string => {
 };
 
 /**
+ * Whether the server listens in its own cluster, closed to other users: then nobody else answers there, whatever the
+ * process is. Root in a container without CAP_SYS_PTRACE cannot see what program a process of another user runs.
+ */
+const listensInside = (cluster: string, { pid, socketFolder }: Postmaster): boolean => {
+  try {
+    const isInside = socketFolder !== '' && realpathSync(socketFolder) === realpathSync(cluster);
+    return isInside && (statSync(cluster).mode & 0o077) === 0 && isAlive(pid);
+  } catch {
+    return false;
+  }
+};
+
+const runningIn = (cluster: string): Postmaster | undefined => {
+  const found = readPostmaster(cluster);
+  return found && listensInside(cluster, found) ? found : findLeftRunning(cluster);
+};
+
+/** Whether a data folder has a database of its own, which may not run. */
+export const hasDatabase = (data: string): boolean => existsSync(clusterOf(resolve(data)));
+
+/**
  * The URL of a role at the server that another process runs in a data folder; undefined if none does. Only a server that
  * runs holds its port: once it has ended, any account of the machine may listen there and ask for the password.
  */
@@ -59,7 +81,7 @@ export function urlIn(data: string, role: DatabaseRole): string | undefined {
   const folder = resolve(data);
   const cluster = clusterOf(folder);
   if (!existsSync(cluster) || !existsSync(secretsOf(folder))) return undefined;
-  const running = findLeftRunning(cluster);
+  const running = runningIn(cluster);
   if (running === undefined) return undefined;
   const password = passwordsOf(folder, cluster)[role];
   return `postgres://${role}:${password}@127.0.0.1:${running.port}/${DATABASE}${throughSocket(cluster)}`;

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { urlIn } from './connection.js';
 import { lastPort } from './port.js';
+import { passwordsOf } from './secrets.js';
 import { startPostgres } from './start-postgres.js';
 import { removeFolder } from './remove-folder.js';
 import { copyCluster, folderFor, query } from './testing.js';
@@ -46,6 +49,27 @@ describe('a command that uses the Postgres of a data folder', () => {
       expect(url).toBeUndefined();
     } finally {
       impostor.close();
+    }
+  });
+
+  it('needs not see what program the server is if it listens in its closed folder, and otherwise does', () => {
+    const cluster = join(folder, 'postgres');
+    passwordsOf(folder, cluster);
+    mkdirSync(cluster, { mode: 0o700 });
+    // this process stands for a server that the system shows to nobody
+    const listensIn = (socketFolder: string) =>
+      writeFileSync(
+        join(cluster, 'postmaster.pid'),
+        [process.pid, cluster, 0, 4711, socketFolder, '', '', 'ready'].join('\n'),
+      );
+    listensIn(cluster);
+    expect(new URL(urlIn(folder, 'homeward')!).searchParams.get('host')).toBe(cluster);
+    chmodSync(cluster, 0o755);
+    expect(urlIn(folder, 'homeward')).toBeUndefined();
+    chmodSync(cluster, 0o700);
+    for (const elsewhere of ['', folder, '/nowhere']) {
+      listensIn(elsewhere);
+      expect(urlIn(folder, 'homeward')).toBeUndefined();
     }
   });
 

@@ -16,7 +16,13 @@ export type { Cell, Figure } from './definitions/figure.js';
 export { FIGURES, figuresOf } from './definitions/figures.js';
 export { lastMonthEnd } from './release/grid.js';
 export { publish } from './release/publish.js';
-export { isProvenRelease, releaseCode, storedReleases, type ReleaseKeys } from './release/release-code.js';
+export {
+  isProvenRelease,
+  releaseCode,
+  storedReleases,
+  type ReleaseKeys,
+  type StoredRelease,
+} from './release/release-code.js';
 export type { ReleasedCell } from './release/release-table.js';
 export { rollUp } from './engine/roll-up.js';
 export { countUnmarked, findWrongDays } from './engine/wrong-days.js';

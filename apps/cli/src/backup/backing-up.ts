@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#nest';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
-import { EPOCH, keyHealth, readKeys, syncFolder } from '#security/keys';
+import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { backUpAttached, documentsAttachedBy } from './attached.js';
 import { baseOf, inOrder } from './base.js';
 import type { CopiedDocument } from './documents.js';
-import { writeEncrypted, type WriteLine } from './encrypted-file.js';
+import { syncNamed, writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import { FORMAT, compactInstant, writeManifest, type Manifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
@@ -120,7 +120,7 @@ const writeBackup = async (
     released,
     keys,
   };
-  for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
+  for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncNamed(folder);
   const manifestPath = await writeManifest(to, manifest, stamp.keys);
   return {
     ...manifest,

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
+import { syncFolder } from '#security/keys';
 
 /** A file of a backup, as its manifest names it. */
 export interface BackupFile {
@@ -50,9 +51,20 @@ export const writeEncrypted = async (
   return stored;
 };
 
+/** What may fail for a full disk: of another machine, also at the end of the writing. */
+const WRITING: ReadonlySet<string> = new Set(['write', 'fsync', 'fdatasync', 'close']);
+
 /** A full disk does not say for which file it had no room. */
-export const naming = (path: string, error: unknown): unknown =>
-  (error as NodeJS.ErrnoException).syscall === 'write' ? Object.assign(error as Error, { path }) : error;
+export const naming = (path: string, error: unknown): unknown => {
+  const { syscall = '', path: named } = error as NodeJS.ErrnoException;
+  return named === undefined && WRITING.has(syscall) ? Object.assign(error as Error, { path }) : error;
+};
+
+/** The names in a folder are on disk when it returns. */
+export const syncNamed = (folder: string): Promise<void> =>
+  syncFolder(folder).catch((error: unknown) => {
+    throw naming(folder, error);
+  });
 
 /** Any content, as it is. What fails ends the source, too. */
 export const encryptTo = async (

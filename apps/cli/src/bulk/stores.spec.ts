@@ -73,7 +73,7 @@ it('takes the stores of the environment', () => {
 
 it('says what to do if no service is running', () => {
   expect(() => findStoresToLoad(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toThrow(
-    `No service is running on ${data}: run npm start first`,
+    `Nothing runs on ${data}: npm start first`,
   );
 });
 

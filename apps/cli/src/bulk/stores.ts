@@ -1,6 +1,7 @@
 import { urlIn } from '#embedded/postgres';
 import { ConfigurationError, type ProcessConfiguration } from '#platform/plain';
 import { eventStoreUrlOf } from '../client/connection.js';
+import { storesAreMissing } from '../services/missing-stores.js';
 
 /** The addresses of the running service’s stores. */
 export interface Stores {
@@ -18,7 +19,5 @@ export const findStoresToLoad = (configured: ProcessConfiguration): Stores => {
   const keys = configuration.databaseUrl ? configured.keys.databaseUrl : urlIn(data, 'homeward_keys');
   const keysDatabaseUrl = configuration.keysDatabaseUrl ?? keys;
   if (eventStoreUrl && keysDatabaseUrl) return { eventStoreUrl, keysDatabaseUrl };
-  throw new ConfigurationError(
-    `No service is running on ${data}: run npm start first, or set HOMEWARD_DATA to the folder of a running service.`,
-  );
+  throw storesAreMissing({ data, eventStoreUrl });
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beginOf } from '../services/living.js';
@@ -34,5 +34,10 @@ describe('the service that a command finds in a data folder', () => {
     leave('1');
     expect(servingIn(data)).toEqual({});
     expect(eventStoreUrlOf({ data, eventStoreUrl: undefined, eventStoreCredentials: undefined })).toBeUndefined();
+  });
+
+  it('is none to somebody who may not read its file, and whose command goes on without', () => {
+    mkdirSync(join(data, 'homeward.json')); // root may read each file, and nobody reads a folder as one
+    expect(servingIn(data)).toEqual({});
   });
 });

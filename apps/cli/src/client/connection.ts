@@ -26,10 +26,13 @@ export const connect = async (
 
 export const urlOf = ({ data, host, port }: Configuration): string => servingIn(data).url ?? graphqlAt(host, port);
 
-/** Undefined if no service of npm start runs from this folder: one that was killed has left its file. */
+/**
+ * Undefined if no service of npm start runs from this folder: one that was killed has left its file. Another user than that
+ * of the service may not read the file, and needs it for nothing else.
+ */
 export const servingIn = (data: string): ServiceUrls => {
-  if (!isServed(data)) return {};
   try {
+    if (!isServed(data)) return {};
     return JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as ServiceUrls;
   } catch {
     return {};

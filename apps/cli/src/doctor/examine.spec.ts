@@ -51,6 +51,9 @@ describe('the doctor', () => {
     expect((await faultsIn({})).faults).toEqual([]);
     const began = { [process.pid]: beginOf(process.pid) };
     await writeFile(join(data, 'homeward.json'), JSON.stringify({ ...service, began }));
+    // its stores are in its environment
+    expect((await faultsIn({})).faults).toEqual([]);
+    await mkdir(join(data, 'postgres'), { mode: 0o700 });
     expect((await faultsIn({})).faults).toEqual([expect.stringContaining(`The Postgres of ${data} does not run`)]);
   });
 

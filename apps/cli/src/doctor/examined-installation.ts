@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { urlIn } from '#embedded/postgres';
+import { hasDatabase, urlIn } from '#embedded/postgres';
 import { checkConfiguration, type Configuration, type Environment, type ProcessConfiguration } from '#platform/plain';
 import { eventStoreUrlOf, servingIn } from '../client/connection.js';
 
@@ -54,7 +54,7 @@ export const withInstallation = async <Result>(
       settingFaults: isEmbedded ? faults : configured.faults,
       isProduction: configuration.mode === 'production',
       migrates: Boolean(configuration.ownerDatabaseUrl ?? configuration.keysOwnerDatabaseUrl),
-      isOwnPostgresDown: isServed && databaseUrl === undefined,
+      isOwnPostgresDown: isServed && databaseUrl === undefined && hasDatabase(data),
       databaseUrl,
       keysDatabaseUrl:
         configuration.keysDatabaseUrl ?? (configuration.databaseUrl ? undefined : own(data, 'homeward_keys_projector')),

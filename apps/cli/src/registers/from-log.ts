@@ -1,8 +1,9 @@
 import { steps } from '#domain/aggregates';
 import { PREFIXES } from '#nest';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
-import { ConfigurationError, stampFrom, openVerifiedStore, type ProcessConfiguration } from '#platform';
+import { stampFrom, openVerifiedStore, type ProcessConfiguration } from '#platform';
 import { eventStoreUrlOf } from '../client/connection.js';
+import { storesAreMissing } from '../services/missing-stores.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { RegisterHistory } from './history.js';
 import type { ToSend } from './send.js';
@@ -11,7 +12,7 @@ import type { ToSend } from './send.js';
 export const commandsFromLog = async (configured: ProcessConfiguration): Promise<readonly ToSend[]> => {
   const { configuration, environment } = configured;
   const url = eventStoreUrlOf(configuration);
-  if (!url) throw new ConfigurationError(`No service is running on ${configuration.data}: run npm start first.`);
+  if (!url) throw storesAreMissing({ data: configuration.data, eventStoreUrl: url });
   const store = await openAnsweringStore(url, { waitS: configured.verbWaitS });
   const stamp = await stampFrom(environment, configuration);
   const log = await openVerifiedStore(store, { mode: configuration.mode, stamp, steps });

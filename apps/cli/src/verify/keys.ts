@@ -1,14 +1,17 @@
 import { urlIn } from '#embedded/postgres';
 import { KeyDatabase, verifyKeys, type KeyWrapper, type VerifiedKeys } from '#security/keys';
-import { ConfigurationError, keysFrom, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
+import { keysFrom, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
+import { eventStoreUrlOf } from '../client/connection.js';
+import { storesAreMissing } from '../services/missing-stores.js';
 
 /** The keys database, with a role that may open all keys. @throws ConfigurationError */
 export const keysDatabaseOf = ({ configuration }: ProcessConfiguration): string => {
   const { data, databaseUrl, keysDatabaseUrl } = configuration;
   const url = keysDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward_keys_projector');
   if (url) return url;
-  throw new ConfigurationError(
-    `Nothing runs on ${data}: npm start first, or give KEYS_DATABASE_URL and HOMEWARD_KEY_FILE as the projector has them.`,
+  throw storesAreMissing(
+    { data, eventStoreUrl: eventStoreUrlOf(configuration) },
+    'give KEYS_DATABASE_URL and HOMEWARD_KEY_FILE as the projector has them',
   );
 };
 

@@ -55,10 +55,10 @@ const documentLines = ({ documents }: VerifyResult): string[] => {
 };
 
 const releaseLines = ({ releases: found }: VerifyResult): string[] => {
-  if (!found || found.releases === 0) return [];
-  const { releases, withoutCode } = found;
+  if (!found || found.years === 0) return [];
+  const { years, withoutCode } = found;
   const unproven = withoutCode === 0 ? '' : `; ${withoutCode} without a code, as before 0.32.0: compare with a copy`;
-  return [`released      figures of ${releases === 1 ? '1 year' : `${releases} years`}${unproven}`];
+  return [`released      figures of ${years === 1 ? '1 year' : `${years} years`}${unproven}`];
 };
 
 const verdictOn = ({ found, codes, projected: count }: VerifyResult): string => {

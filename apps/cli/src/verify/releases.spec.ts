@@ -42,7 +42,7 @@ const verified = async () => {
 
 describe('the released figures', () => {
   it('are sound as the service released them', async () => {
-    expect(await verified()).toEqual({ releases: { releases: 1, withoutCode: 0 }, found: [] });
+    expect(await verified()).toEqual({ releases: { years: 1, withoutCode: 0 }, found: [] });
   });
 
   it.each([
@@ -64,6 +64,24 @@ describe('the released figures', () => {
 
   it('of a former version are counted, because nothing proves them', async () => {
     await db.query('DELETE FROM release_code');
-    expect(await verified()).toEqual({ releases: { releases: 1, withoutCode: 1 }, found: [] });
+    expect(await verified()).toEqual({ releases: { years: 1, withoutCode: 1 }, found: [] });
+  });
+
+  it('are read where no projector of this version has made the table of codes yet', async () => {
+    await db.query('DROP TABLE release_code');
+    expect(await verified()).toEqual({ releases: { years: 1, withoutCode: 1 }, found: [] });
+  });
+
+  it('are counted by years that show a number, and each code is checked', async () => {
+    const withheld = { ...cell, key: 'total', withheld: true, value: null, year: 2019 };
+    const monthEnds = ['2026-09-30T17:00:00.000Z', knownAt];
+    for (const at of monthEnds) await db.getRepository(ReleasedRow).insert({ ...withheld, knownAt: at });
+    await db
+      .getRepository(ReleasedRow)
+      .insert({ ...cell, key: 'total', withheld: false, value: 40, year: 2020, knownAt: monthEnds[0]! });
+    expect(await verified()).toEqual({ releases: { years: 1, withoutCode: 1 }, found: [] });
+    const code = TEST_STAMP.keys.codeOf('another');
+    await db.getRepository(ReleaseCode).insert({ year: 2019, knownAt, code });
+    expect((await verified()).found).toEqual([expect.stringMatching(/^the figures of 2019/)]);
   });
 });

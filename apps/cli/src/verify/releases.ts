@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { isProvenRelease, storedReleases, type ReleaseKeys } from '#reporting/figures';
+import { isProvenRelease, storedReleases, type ReleaseKeys, type StoredRelease } from '#reporting/figures';
 import type { Findings } from './findings.js';
 
 export interface VerifiedReleases {
-  readonly releases: number;
+  /** Years with a number that is not withheld: a year without one is released again each month. */
+  readonly years: number;
   /** Those of versions before 0.32.0, which made no code, and those whose code somebody removed. */
   readonly withoutCode: number;
 }
@@ -23,5 +24,8 @@ export const auditReleases = async (
       table: 'kept.released_cell',
     });
   }
-  return { releases: stored.length, withoutCode: stored.filter(({ code }) => code === null).length };
+  const shown = stored.filter(({ cells }) => cells.some(({ withheld }) => !withheld));
+  return { years: yearsOf(shown), withoutCode: yearsOf(shown.filter(({ code }) => code === null)) };
 };
+
+const yearsOf = (releases: readonly StoredRelease[]): number => new Set(releases.map(({ year }) => year)).size;

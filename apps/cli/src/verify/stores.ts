@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { documentStoreAt } from '#security/documents';
 import { urlIn } from '#embedded/postgres';
 import type { Stamp } from '#kernel/event-store';
-import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
+import { logEpochs, type ProcessConfiguration } from '#platform/plain';
 import { LogKeys } from '#kernel/integrity';
 import { eventStoreUrlOf } from '../client/connection.js';
-import { isServed } from '../services/data-folder.js';
+import { storesAreMissing } from '../services/missing-stores.js';
 import type { VerifyOptions } from './options.js';
 
 interface Stores {
@@ -22,7 +21,7 @@ export const findLogAndViews = ({ configuration }: ProcessConfiguration): Stores
   const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
   const ownerUrl = ownerDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward');
   if (eventStoreUrl && fillerUrl && ownerUrl) return { eventStoreUrl, ownerUrl, fillerUrl };
-  throw nothingRuns(data);
+  throw storesAreMissing({ data, eventStoreUrl });
 };
 
 /**
@@ -37,19 +36,12 @@ export const verificationIn = async (
   if (isPublic) {
     const eventStoreUrl = eventStoreUrlOf(configuration);
     if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
-    throw nothingRuns(configuration.data);
+    throw storesAreMissing({ data: configuration.data, eventStoreUrl });
   }
   const { eventStoreUrl, ...views } = findLogAndViews(configured);
   const documents = { store: documentStoreAt(configured.documents), tombstonesFile };
   return { eventStoreUrl, storeWaitS, headsFolder, documents, views, stamp: await proving(configured) };
 };
-
-const nothingRuns = (data: string): ConfigurationError =>
-  new ConfigurationError(
-    isServed(data)
-      ? `The Postgres of the service on ${data} does not run: ${join(data, 'postgres.log')} says why.`
-      : `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
-  );
 
 /** A verification creates no key and records nothing. */
 const proving = async ({ logKey }: ProcessConfiguration): Promise<Stamp> => ({

@@ -31,10 +31,10 @@ export class SuspectedPairs {
     this.#recent.push({ survivorIds, position });
   }
 
-  /** The position that the live views have reached; -1 while no set of this version is live. */
-  async position(): Promise<bigint> {
+  /** The position that the live views have reached; undefined while no set of this version is live. */
+  async position(): Promise<bigint | undefined> {
     const schema = await this.#liveSchema();
-    return schema === undefined ? -1n : this.#positionIn(schema);
+    return schema === undefined ? undefined : this.#positionIn(schema);
   }
 
   /**
@@ -43,7 +43,7 @@ export class SuspectedPairs {
    */
   async of(survivorIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const schema = await this.#liveSchema();
-    if (schema === undefined) throw new ReaderBehind(SuspectedPairs.source);
+    if (schema === undefined) throw ReaderBehind.untilLive(SuspectedPairs.source);
     const position = await this.#positionIn(schema); // before the rows, which are at least as new
     const rows = (await this.kept.query(
       `SELECT "survivorIds" FROM ${schema}.${VIEW} WHERE state = 'Waiting' AND "survivorIds" && $1::uuid[]`,

@@ -56,9 +56,9 @@ const startedViews = async (store: Store, db: DataSource): Promise<Follower> => 
 };
 
 /** The tables of a spec stand for the live set. */
-export const suspectedPairsIn = async (db: DataSource): Promise<SuspectedPairs> => {
+export const suspectedPairsIn = async (db: DataSource, state: ViewSet['state'] = 'live'): Promise<SuspectedPairs> => {
   const owner = ownerOf(db);
-  await db.getRepository(ViewSet).save({ version: 1, hash: owner.hash, state: 'live' });
+  await db.getRepository(ViewSet).save({ version: 1, hash: owner.hash, state });
   const sets = { schemaOf: () => (db.options as { schema: string }).schema };
   return new SuspectedPairs(db, sets, owner);
 };
@@ -97,10 +97,10 @@ export class MatcherRun {
   }
 
   /** Starts the matcher; one that runs stops before, as when its process ends. @param first to which it yields */
-  async start(first = new ViewsFirst(), over: DataSource = this.db): Promise<void> {
+  async start(first = new ViewsFirst(), over: DataSource = this.db, state?: ViewSet['state']): Promise<void> {
     await this.stop();
     const stores = await aggregateStoresOver(this.store);
-    const pairs = await suspectedPairsIn(over);
+    const pairs = await suspectedPairsIn(over, state);
     this.#matcher = new DuplicateMatcher(this.store, over, stores, pairs, first, SHORT_GATHERING_MS);
     await this.#matcher.onApplicationBootstrap();
   }

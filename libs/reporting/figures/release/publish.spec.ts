@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { DEFAULT_SETTINGS } from '#settings';
 import { figuresOf } from '../definitions/figures.js';
 import { TEST_STAMP } from '#kernel/event-store/testing';
@@ -52,6 +53,33 @@ it('leaves a code that proves the release to somebody with the log key, and only
   expect(await isProven()).toEqual([true]);
   await facts.db.query(`UPDATE released_cell SET value = 21 WHERE figure = 'M8' AND key = 'total'`);
   expect(await isProven()).toEqual([false]);
+});
+
+it('leaves the rows of the first alone where two projectors release a year at the same time', async () => {
+  await insertEntries(1, 20, '2026-10-05T00:00:00Z');
+  const knowsMore = await FactTables.empty();
+  try {
+    for (let who = 1; who <= 20; who++) {
+      await knowsMore.insert('record', who, '2020-05-04');
+      await knowsMore.insert('service', who, '2020-05-04', { type: 'Transport' });
+    }
+    const publishing = { settings: DEFAULT_SETTINGS, keys: TEST_STAMP.keys };
+    // it has found the year due when the other one releases it
+    const kept = Object.create(facts.db, {
+      query: {
+        value: async (sql: string, values?: unknown[]) => {
+          const found: unknown = await facts.db.query(sql, values);
+          await publishAt(NOVEMBER);
+          return found;
+        },
+      },
+    }) as DataSource;
+    await publish(knowsMore.db, kept, publishing, NOVEMBER);
+    const stored = await storedReleases(facts.db);
+    expect(stored.map((one) => isProvenRelease(TEST_STAMP.keys, one))).toEqual([true]);
+  } finally {
+    await knowsMore.drop();
+  }
 });
 
 it('waits three months for late entries of the year', async () => {

@@ -76,10 +76,21 @@ const publishYear = async (
   { year, knownAt }: Omit<Release, 'cells'>,
 ): Promise<void> => {
   const cells = (await countReleased(db, args)).map((cell) => ({ ...cell, year, knownAt }));
-  await kept.query(INSERT, [JSON.stringify(cells), year, knownAt, releaseCode(keys, { year, knownAt, cells })]);
+  const code = releaseCode(keys, { year, knownAt, cells });
+  await kept.transaction(async (manager) => {
+    await manager.query(LOCK);
+    await manager.query(INSERT, [JSON.stringify(cells), year, knownAt, code]);
+  });
 };
 
+/** Of two projectors that release the same year, the first does: no code would prove the rows of both. */
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('homeward release', 0))`;
+
 const INSERT = `
-  WITH cells AS (
-    INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING)
-  INSERT INTO release_code (year, "knownAt", code) VALUES ($2, $3, $4) ON CONFLICT DO NOTHING`;
+  WITH due AS (
+    SELECT $2::int AS year, $3::timestamptz AS "knownAt", $4::text AS code
+    WHERE NOT EXISTS (SELECT FROM released_cell WHERE year = $2 AND (NOT withheld OR "knownAt" >= $3))
+      AND NOT EXISTS (SELECT FROM release_code WHERE (year, "knownAt") = ($2, $3))),
+  cells AS (
+    INSERT INTO released_cell SELECT cell.* FROM due, jsonb_populate_recordset(NULL::released_cell, $1) cell)
+  INSERT INTO release_code (year, "knownAt", code) SELECT year, "knownAt", code FROM due`;

@@ -42,11 +42,19 @@ export const isProvenRelease = (keys: ReleaseKeys, { code, ...release }: StoredR
 
 /** Each release that has cells or a code: one whose cells were removed has its code left. */
 const STORED = `
-  SELECT year, "knownAt", (SELECT code FROM release_code WHERE (year, "knownAt") = (one.year, one."knownAt")) AS code,
+  SELECT year, "knownAt", (SELECT code FROM codes WHERE (year, "knownAt") = (one.year, one."knownAt")) AS code,
     (SELECT coalesce(jsonb_agg(to_jsonb(cell)), '[]') FROM released_cell cell
      WHERE (year, "knownAt") = (one.year, one."knownAt")) AS cells
-  FROM (SELECT year, "knownAt" FROM released_cell UNION SELECT year, "knownAt" FROM release_code) one
+  FROM (SELECT year, "knownAt" FROM released_cell UNION SELECT year, "knownAt" FROM codes) one
   ORDER BY year, "knownAt"`;
 
-export const storedReleases = (kept: Pick<DataSource, 'query'>): Promise<readonly StoredRelease[]> =>
-  kept.query(STORED);
+const CODES = 'SELECT year, "knownAt", code FROM release_code';
+/** Until a projector of 0.32.0 or later has made the table. */
+const NO_CODES = 'SELECT NULL::int AS year, NULL::timestamptz AS "knownAt", NULL::text AS code WHERE false';
+
+export const storedReleases = async (kept: Pick<DataSource, 'query'>): Promise<readonly StoredRelease[]> => {
+  const [found] = (await kept.query(`SELECT to_regclass('release_code') IS NOT NULL AS "hasCodes"`)) as [
+    { hasCodes: boolean },
+  ];
+  return kept.query(`WITH codes AS (${found.hasCodes ? CODES : NO_CODES}) ${STORED}`);
+};
