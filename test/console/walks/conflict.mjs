@@ -91,7 +91,7 @@ export const conflict = [
       await visitor.movesTo(`/record/recordNote?survivorId=${survivorId}&purpose=COURT`);
       await page.locator('[id="kind"]').selectOption('CALL');
       await page.locator('[id="text"]').fill('The court called.');
-      await visitor.actsAs('sokha');
+      await visitor.actsAs('sophea');
       await visitor.records('recordNote', { survivorId, on: '2020-05-01', kind: 'CALL', text: 'The aunt called.' });
       await page.getByRole('button', { name: 'Record', exact: true }).click();
       const meanwhile = page.getByRole('alert');
