@@ -190,6 +190,18 @@ export const caseload = [
       await page.goBack();
       await page.locator('main li a').filter({ hasText: 'Devi' }).first().waitFor();
       assert.equal(await page.getByRole('textbox').inputValue(), 'Devi');
+      // the link that skips the places shows the same results, also where “back” leads from them
+      const results = page.locator('main li a').filter({ hasText: 'Devi' });
+      await page.locator('a[href="#main"]').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#main$/);
+      await page.locator('main:focus').waitFor();
+      assert.equal(await page.getByRole('textbox').inputValue(), 'Devi');
+      await results.first().waitFor();
+      await page.goBack();
+      await page.waitForURL((url) => url.hash === '');
+      assert.equal(await page.getByRole('textbox').inputValue(), 'Devi');
+      await results.first().waitFor();
       await page.getByRole('textbox').fill('Unknown name');
       await page.keyboard.press('Enter');
       await page.getByText('No match for that name').first().waitFor();

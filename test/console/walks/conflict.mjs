@@ -76,6 +76,33 @@ export const conflict = [
     },
   },
   {
+    name: 'an entry that a colleague recorded, and that the user may not read, is not called their own',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.actsAs('sokha');
+      const survivorId = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Chantrea' });
+      await visitor.actsAs('sophea');
+      const assigned = { as: 'LEGAL_OFFICER', worker: 'veasna', office: 'SiemReapCac', on: '2020-03-18' };
+      const { position } = await visitor.records('assignCaseWorker', { survivorId, ...assigned });
+      await visitor.hasReached(survivorId, position);
+      await visitor.signIn('veasna');
+      await visitor.movesTo(`/record/recordNote?survivorId=${survivorId}&purpose=COURT`);
+      await page.locator('[id="kind"]').selectOption('CALL');
+      await page.locator('[id="text"]').fill('The court called.');
+      await visitor.actsAs('sophea');
+      await visitor.records('recordNote', { survivorId, on: '2020-05-01', kind: 'CALL', text: 'The aunt called.' });
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      const meanwhile = page.getByRole('alert');
+      await meanwhile.getByRole('heading').waitFor();
+      assert.match(await meanwhile.getByRole('heading').innerText(), /^Something has changed/);
+      assert.equal(await meanwhile.locator('ul').count(), 0);
+      await visitor.isAccessible();
+      await visitor.picture('conflict-hidden');
+    },
+  },
+  {
     name: 'a draft that was left does not overwrite what others corrected before it is taken up again',
     languages: ['en'],
     widths: ['desktop'],

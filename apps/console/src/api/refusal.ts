@@ -14,6 +14,8 @@ export interface Refusal {
   readonly detail?: string;
   readonly fields: readonly FieldProblem[];
   readonly currentRevision?: number;
+  /** The revision that the user had read, where the command named one. */
+  readonly expectedRevision?: number | undefined;
   /** The mutation that must come first, when one is missing. */
   readonly first?: string;
   /** Whether a supervisor may record it against this rule, because it happened. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { dayInWords } from '../language/days.js';
-import { buddhistYearIn, dayIn, isNoneOfCalendar, timeIn } from './read-day.js';
+import { buddhistYearIn, dayIn, missingInCalendar, timeIn } from './read-day.js';
 
 describe('a typed day', () => {
   it.each([
@@ -38,8 +38,17 @@ describe('a typed day', () => {
   );
 
   it('is none of the calendar where only its numbers are wrong', () => {
-    for (const written of ['31/2/2030', '3/25/2020', '31 Apr 2020', '31 មេសា 2020', '0/1/2020', '31/4/2020, 14:30'])
-      expect([written, isNoneOfCalendar(written)]).toEqual([written, true]);
+    for (const written of [
+      '31/2/2030',
+      '31 Apr 2020',
+      '31 មេសា 2020',
+      '0/1/2020',
+      '5/0/2020',
+      '5/00/2020',
+      '31/4/2020, 14:30',
+      '2020-02-30',
+    ])
+      expect([written, missingInCalendar(written)]).toEqual([written, 'day']);
     for (const written of [
       '',
       '5 Ma 2020',
@@ -50,7 +59,12 @@ describe('a typed day', () => {
       '5/3/2020, 14:30',
       '5/3/2020, 25:00',
     ])
-      expect([written, isNoneOfCalendar(written)]).toEqual([written, false]);
+      expect([written, missingInCalendar(written)]).toEqual([written, undefined]);
+  });
+
+  it('may have its month before its day only where its month is none', () => {
+    for (const written of ['3/25/2020', '3/25/2020, 14:30', '03252020', '2020-25-03'])
+      expect([written, missingInCalendar(written)]).toEqual([written, 'month']);
   });
 
   it('is read back as the console writes it, in both languages', async () => {

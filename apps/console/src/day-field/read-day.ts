@@ -51,9 +51,15 @@ export const buddhistYearIn = (
   return year >= FIRST_BUDDHIST_YEAR ? { year, either: year - 544, or: year - 543 } : undefined;
 };
 
-/** Whether a day is written as it should be, and the calendar has none such: `31/4/2020`, or `4/25/2020` with the month first. */
-export const isNoneOfCalendar = (written: string): boolean =>
-  [written, beforeTime(written)].some((text) => partsOf(text) && !dayOfAnyEra(text));
+/**
+ * What the calendar lacks of a day that is written as it should be: the month of `4/25/2020`, which has the month first, or
+ * only the day, as of `31/4/2020`.
+ */
+export const missingInCalendar = (written: string): 'month' | 'day' | undefined => {
+  const none = [written, beforeTime(written)].find((text) => partsOf(text) && !dayOfAnyEra(text));
+  if (none === undefined) return undefined;
+  return partsOf(none)!.number > 12 ? 'month' : 'day';
+};
 
 const partsOf = (written: string) => {
   const text = inLatinDigits(written).replaceAll(KHMER_WORDS, ' ').trim();
@@ -62,7 +68,7 @@ const partsOf = (written: string) => {
   const { year, month = '', date } = found;
   const number = /^\d+$/.test(month) ? Number(month) : monthIn(month);
   // a word that is no month
-  return number === 0 && month !== '00' ? undefined : { year, number, date };
+  return number === 0 && !/^0+$/.test(month) ? undefined : { year, number, date };
 };
 
 const dayOfAnyEra = (written: string): string | undefined => {

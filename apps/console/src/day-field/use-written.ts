@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dayInWords } from '../language/days.js';
-import { buddhistYearIn, dayIn, isNoneOfCalendar, timeIn } from './read-day.js';
+import { buddhistYearIn, dayIn, missingInCalendar, timeIn } from './read-day.js';
 
 /** How a field writes its value, and reads what is typed. */
 export const FORMS = {
@@ -39,7 +39,8 @@ export const readUntil = (last: string | undefined, day: string | undefined): st
 /** What is wrong with a day that is none, where more can be said than how to write one. */
 const keyOf = (text: string, era: ReturnType<typeof buddhistYearIn>): string | undefined => {
   if (era) return 'day.era';
-  return isNoneOfCalendar(text) ? 'day.noneOfCalendar' : undefined;
+  const missing = missingInCalendar(text);
+  return missing && `day.missing.${missing}`;
 };
 
 /**

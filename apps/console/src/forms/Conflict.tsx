@@ -4,14 +4,8 @@ import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
 import { instantInWords } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';
+import { recorderSince, type InterveningEntry } from './refused/own-entries.js';
 import css from './Form.module.css';
-
-interface Since {
-  readonly revision: number;
-  readonly type: string;
-  readonly recordedAt: string;
-  readonly by: string;
-}
 
 interface Props {
   readonly refusal: Refusal;
@@ -21,22 +15,23 @@ interface Props {
   readonly onLook: () => void;
 }
 
-/** Shows the entries that others, or the same person elsewhere, recorded while the user typed, and two ways to continue. */
+/** Shows what others, or the same person elsewhere, recorded while the user typed, as far as they may read it, and two ways to continue. */
 export const ConflictNotice = ({ refusal, sending, onAnyway, onLook }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
-  const since = refusal.since as readonly Since[];
-  const isOwn = since.every(({ by }) => by === person.id);
+  const since = refusal.since as readonly InterveningEntry[];
   return (
     <section className={css.conflict} role="alert" aria-labelledby="meanwhile">
-      <h2 id="meanwhile">{t(isOwn ? 'conflict.own' : 'conflict.title')}</h2>
-      <ul>
-        {since.map(({ revision, type, recordedAt, by }) => (
-          <li key={revision}>
-            <strong>{eventInWords(type, t)}</strong> · {by} · {instantInWords(recordedAt)}
-          </li>
-        ))}
-      </ul>
+      <h2 id="meanwhile">{t(`conflict.${recorderSince(refusal, person.id)}`)}</h2>
+      {since.length > 0 && (
+        <ul>
+          {since.map(({ revision, type, recordedAt, by }) => (
+            <li key={revision}>
+              <strong>{eventInWords(type, t)}</strong> · {by} · {instantInWords(recordedAt)}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{t(onAnyway ? 'conflict.why' : 'conflict.readAgain')}</p>
       <div className={css.ways}>
         <Button onClick={onLook} variant="filled">

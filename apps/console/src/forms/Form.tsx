@@ -157,7 +157,7 @@ export const Form = (props: Props) => {
     const { code } = outcome.refusal;
     if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
     const shown = inForm(outcome.refusal, input, inputs, { t, label });
-    setRefusal(shown.refusal);
+    setRefusal({ ...shown.refusal, expectedRevision });
     setFound({ problems: shown.problems, sent: values });
   };
 

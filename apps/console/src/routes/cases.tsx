@@ -17,7 +17,7 @@ import { DECISIONS } from '../layout/read-filter.js';
 import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { mayUse } from '../session/person.js';
-import { keepSearch, searchAt } from '../session/shown-search.js';
+import { keepSearch, searchAfter, searchAt } from '../session/shown-search.js';
 
 const NO_FILTERS: WorkFilters = {};
 
@@ -39,15 +39,19 @@ export const Cases = () => {
   const [found, setFound] = useState<CaseLookup>();
   const [isSearching, setSearching] = useState(false);
   useEffect(() => {
-    if (name === '') return undefined;
+    // the entry on the way to which the router is, which is not shown yet
+    let ahead = router.latestLocation.state.__TSR_key;
     // a press on a place of the navigation shows that place, also where only the search stands before it
-    return router.subscribe('onBeforeNavigate', ({ toLocation }) => {
-      if (toLocation.pathname !== '/cases') return;
-      keepSearch({ person: person.id, entry }, '');
-      showName('');
-      setEnded((before) => before + 1);
+    return router.subscribe('onBeforeNavigate', (move) => {
+      const before = { person: person.id, entry: ahead };
+      ahead = move.toLocation.state.__TSR_key;
+      if (move.toLocation.pathname !== '/cases') return;
+      const sought = searchAfter(move, before, name);
+      if (sought === name) return;
+      showName(sought);
+      setEnded((count) => count + 1);
     });
-  }, [name, router, person.id, entry]);
+  }, [name, router, person.id]);
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
   const maySave = mayUse('save', person);

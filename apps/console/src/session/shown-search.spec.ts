@@ -1,4 +1,4 @@
-import { keepSearch, searchAt } from './shown-search.js';
+import { keepSearch, searchAfter, searchAt, type Move } from './shown-search.js';
 
 const place = { person: 'sokha', entry: 'first' };
 
@@ -18,5 +18,42 @@ describe('the search that a list shows', () => {
     keepSearch(place, 'Devi');
     keepSearch(place, '');
     expect(searchAt(place)).toBe('');
+  });
+});
+
+describe('the search after a move to the list', () => {
+  const cases = { pathname: '/cases', searchStr: '', hash: '' };
+  const decisions = { ...cases, searchStr: '?kind=DECISIONS' };
+  const content = { ...cases, hash: 'main' };
+  const move = (fromLocation: Move['fromLocation'], to: typeof cases, key: string): Move => ({
+    fromLocation,
+    toLocation: { ...to, state: { __TSR_key: key } },
+  });
+
+  beforeEach(() => {
+    for (const entry of ['first', 'second', 'third']) keepSearch({ ...place, entry }, '');
+    keepSearch(place, 'Devi');
+  });
+
+  it('stays where a link leads to the content of the same page, also the second time', () => {
+    expect(searchAfter(move(cases, content, 'second'), place, 'Devi')).toBe('Devi');
+    expect(searchAfter(move(content, content, 'third'), { ...place, entry: 'second' }, 'Devi')).toBe('Devi');
+    expect(searchAt({ ...place, entry: 'third' })).toBe('Devi');
+  });
+
+  it('ends by a press on the place that is shown, also where its content was reached by the link', () => {
+    expect(searchAfter(move(cases, cases, 'first'), place, 'Devi')).toBe('');
+    expect(searchAt(place)).toBe('');
+    expect(searchAfter(move(content, cases, 'third'), { ...place, entry: 'second' }, 'Devi')).toBe('');
+  });
+
+  it('is none in another list of the page, and is there again where “back” leads', () => {
+    expect(searchAfter(move(cases, decisions, 'second'), place, 'Devi')).toBe('');
+    expect(searchAfter(move(decisions, cases, 'first'), { ...place, entry: 'second' }, '')).toBe('Devi');
+  });
+
+  it('stays where “back” comes before the other page is there', () => {
+    expect(searchAfter(move(cases, cases, 'first'), { ...place, entry: 'second' }, 'Devi')).toBe('Devi');
+    expect(searchAt(place)).toBe('Devi');
   });
 });

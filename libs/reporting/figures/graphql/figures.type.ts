@@ -98,7 +98,10 @@ export class FigureEvent {
   @Field(() => FigureSubjects, { description: 'Whose id that is.' })
   subjectKind!: FigureSubject;
 
-  @Field(() => String, { nullable: true, description: 'The number by which colleagues know the case of a survivor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number by which colleagues know the case of a survivor; null for a court case or an operation.',
+  })
   caseNumber!: string | null;
 
   @Field(() => DateScalar, { description: 'The day on which it happened.' }) happenedOn!: string;

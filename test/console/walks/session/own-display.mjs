@@ -11,6 +11,20 @@ const isSelected = (locator) =>
     return forcedColorAdjust === 'none' && backgroundColor === selected;
   });
 
+/** Whether the ring around what has the focus is drawn in the colour of the system that contrasts with the page. */
+const hasRing = async (locator) => {
+  await locator.page().keyboard.press('Tab');
+  await locator.focus();
+  return locator.evaluate((one) => {
+    const { outlineColor, outlineStyle } = getComputedStyle(one);
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.cssText = 'color: CanvasText; forced-color-adjust: none';
+    const expected = getComputedStyle(probe).color;
+    probe.remove();
+    return outlineStyle === 'solid' && outlineColor === expected;
+  });
+};
+
 /** A reader who magnifies the page, or who chooses its colours. */
 export const ownDisplay = [
   {
@@ -56,6 +70,7 @@ export const ownDisplay = [
           [true, false],
           chosen,
         );
+      assert.ok(await hasRing(page.locator('nav a[aria-current="page"]').first()), 'the ring is seen');
       await visitor.picture('forced-colours', { whole: false });
     },
   },
