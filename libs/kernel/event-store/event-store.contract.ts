@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AUTHOR } from '#kernel/decider/testing';
-import {
-  CHANGES_MAX_EVENTS,
-  type EventStore,
-  type Metadata,
-  type EventData,
-  type RecordedEvent,
-} from './event-store.js';
+import type { EventStore, Metadata, EventData, RecordedEvent } from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
+import { CHANGES_MAX_EVENTS } from './log/stream-changes.js';
 
 const metadata: Metadata = {
   schema: 1,
@@ -209,14 +204,19 @@ export const promises = (store: () => EventStore): void => {
   it('says which of some streams have events after a position, up to a limit', async () => {
     const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
     const { position } = await store().append(`${one}1`, [newEvent('First')], -1);
-    expect(await store().changedAfter([one, other], position)).toEqual({ streams: new Set(), last: undefined });
+    expect(await store().changedAfter([one, other], position)).toEqual({ streams: new Map(), last: undefined });
     await store().append(`${other}1`, newEvents(2), -1);
     const second = await store().append(`${one}1`, [newEvent('Second')], 0);
     await store().append(`${elsewhere}1`, newEvents(30), -1);
-    const streams = new Set([`${other}1`, `${one}1`]);
-    expect(await store().changedAfter([one, other], position)).toEqual({ streams, last: second.position });
-    const last = await store().append(`${one}2`, newEvents(CHANGES_MAX_EVENTS), -1);
-    expect((await store().changedAfter([one], second.position))?.last).toBe(last.position);
+    const streams = new Map([
+      [`${other}1`, 1],
+      [`${one}1`, 1],
+    ]);
+    const { id, position: end } = (await store().at(second.position))!;
+    const last = { position: end, id, metadata };
+    expect(await store().changedAfter([one, other], position)).toEqual({ streams, last });
+    const many = await store().append(`${one}2`, newEvents(CHANGES_MAX_EVENTS), -1);
+    expect((await store().changedAfter([one], second.position))?.last?.position).toBe(many.position);
     await store().append(`${one}3`, newEvents(1), -1);
     expect(await store().changedAfter([one], second.position)).toBeUndefined();
   });

@@ -149,20 +149,11 @@ export interface ReadOptions {
 
 /** What has happened in some streams after a position. */
 export interface StreamChanges {
-  /** Each stream with an event after it. */
-  readonly streams: ReadonlySet<string>;
-  /** The position of the last of these events. */
-  readonly last?: bigint | undefined;
+  /** Each stream with an event after it, and the revision of the last one. */
+  readonly streams: ReadonlyMap<string, number>;
+  /** The last of these events. */
+  readonly last?: Pick<RecordedEvent, 'position' | 'id' | 'metadata'> | undefined;
 }
-
-/** More events than this are not looked through: each stream is read instead. */
-export const CHANGES_MAX_EVENTS = 500;
-
-/** @param events of these streams, at most one more than are looked through */
-export const changesIn = (events: readonly RecordedEvent[]): StreamChanges | undefined =>
-  events.length > CHANGES_MAX_EVENTS
-    ? undefined
-    : { streams: new Set(events.map(({ stream }) => stream)), last: events.at(-1)?.position };
 
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {

@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import {
   EventStore,
-  changesIn,
   recordedAtIn,
   type SubscribeOptions,
   type EventData,
@@ -10,6 +9,7 @@ import {
   type StreamChanges,
 } from './event-store.js';
 import { WrongExpectedRevision, StoreUnavailable } from './event-store-errors.js';
+import { ChangesFound } from './log/stream-changes.js';
 
 const BATCH_MAX_EVENTS = 500;
 const RECORD_OVERHEAD_BYTES = 64;
@@ -86,7 +86,9 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override async changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
-    return changesIn(this.#log.slice(this.#indexAfter(after)).filter(startsWithOneOf(prefixes)));
+    const found = new ChangesFound(after);
+    for (const event of this.#log.slice(this.#indexAfter(after)).filter(startsWithOneOf(prefixes))) found.add(event);
+    return found.changes;
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {

@@ -17,6 +17,7 @@ export { withTimeout, backoff, pauseFor } from './eventstoredb/timeouts.js';
 export * from './log/proof.js';
 export * from './recording-clock.js';
 export * from './log/set-aside.js';
+export { raise } from './log/stream-changes.js';
 export * from './log/unchanged-streams.js';
 export * from './log/read-containing.js';
 export * from './expected-revision-conflict.js';

@@ -135,13 +135,51 @@ describe('a read of this process', () => {
 
   it('names a stream as changed once an append to it was acknowledged, though a read of the log lags', async () => {
     const { position } = (await at.log.last(['']))!;
-    const lagging = jest.spyOn(at.behind, 'changedAfter').mockResolvedValue({ streams: new Set() });
-    expect(await at.log.changedAfter([STREAM], position)).toEqual({ streams: new Set() });
+    const lagging = jest.spyOn(at.behind, 'changedAfter').mockResolvedValue({ streams: new Map() });
+    expect(await at.log.changedAfter([STREAM], position)).toEqual({ streams: new Map() });
     const appended = await at.log.append(STREAM, [newEvent()], 2);
-    expect(await at.log.changedAfter([STREAM], position)).toEqual({ streams: new Set([STREAM]) });
-    expect(await at.log.changedAfter(['other-'], position)).toEqual({ streams: new Set() });
-    expect(await at.log.changedAfter([STREAM], appended.position)).toEqual({ streams: new Set() });
+    expect(await at.log.changedAfter([STREAM], position)).toEqual({ streams: new Map([[STREAM, 3]]) });
+    expect(await at.log.changedAfter(['other-'], position)).toEqual({ streams: new Map() });
+    expect(await at.log.changedAfter([STREAM], appended.position)).toEqual({ streams: new Map() });
     lagging.mockRestore();
+  });
+
+  it('remembers the last of two appends, whichever is acknowledged last', async () => {
+    const { position } = (await at.log.last(['']))!;
+    const first = await at.log.append(STREAM, [newEvent()], 2);
+    await at.log.append(STREAM, [newEvent()], 3);
+    at.behind.fails.append = async () => first as never;
+    await at.log.append(STREAM, [newEvent()], 2);
+    jest.spyOn(at.behind, 'changedAfter').mockResolvedValue({ streams: new Map() });
+    expect((await at.log.changedAfter([STREAM], first.position))?.streams).toEqual(new Map([[STREAM, 4]]));
+    expect((await at.log.changedAfter([STREAM], position))?.streams).toEqual(new Map([[STREAM, 4]]));
+  });
+
+  it('asks the store for all that a look at the log has found', async () => {
+    jest.spyOn(at.behind, 'changedAfter').mockResolvedValue({ streams: new Map([[STREAM, 9]]) });
+    await at.log.changedAfter([STREAM], 0n);
+    const asked = jest.spyOn(at.behind.current, 'read');
+    await at.log.read(STREAM);
+    expect(asked.mock.calls).toEqual([[STREAM, undefined, { atLeast: 9 }]]);
+  });
+
+  it('by which only a look at the log had gone further still notices that the log was cut', async () => {
+    const whole = at.behind.current;
+    const before = (await at.log.last(['']))!.position;
+    await at.guard.look();
+    await whole.append(STREAM, [newEvent()], 2); // by another process
+    at.behind.changedAfter = (...of) => at.behind.current.changedAfter(...of);
+    await at.log.changedAfter([STREAM], before);
+    at.behind.current = await at.restoreStore(3, 0);
+    await expect(at.guard.look()).rejects.toThrow(LogMismatch);
+  });
+
+  it('names nothing of a log that was replaced while it was asked', async () => {
+    at.behind.changedAfter = async () => {
+      at.log.forgetAll();
+      return { streams: new Map([[STREAM, 9]]) };
+    };
+    expect(await at.log.changedAfter([STREAM], 0n)).toBeUndefined();
   });
 
   it('asks for more where the caller knows more', async () => {

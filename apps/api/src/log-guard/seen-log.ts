@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import {
   EventStore,
   placeOf,
+  raise,
   type SubscribeOptions,
   type LogPlace,
   type EventData,
@@ -24,8 +25,10 @@ const APPENDED_MAX = 256;
 export class SeenLog extends EventStore {
   #last: LogPlace | undefined;
   readonly #revisions = new LRUCache<string, number>({ max: STREAMS_MAX });
-  /** The position of the last append to each stream. */
-  readonly #appended = new LRUCache<string, bigint>({ max: APPENDED_MAX });
+  /** The last append to each stream. */
+  readonly #appended = new LRUCache<string, AppendResult>({ max: APPENDED_MAX });
+  /** How often everything was forgotten: what was asked before is about another log. */
+  #forgotten = 0;
 
   constructor(readonly inner: EventStore) {
     super();
@@ -43,6 +46,7 @@ export class SeenLog extends EventStore {
     this.#last = undefined;
     this.#revisions.clear();
     this.#appended.clear();
+    this.#forgotten += 1;
   }
 
   read(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
@@ -55,7 +59,8 @@ export class SeenLog extends EventStore {
 
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const place = await this.inner.append(stream, events, expected);
-    this.#appended.set(stream, place.position);
+    // a repeat is acknowledged with the place that it had, and two answers may come in any order
+    if (place.revision >= (this.#appended.get(stream)?.revision ?? -1)) this.#appended.set(stream, place);
     const last = events.at(-1);
     if (last) this.#notePosition(stream, place.revision, placeOf({ ...last, position: place.position }));
     return place;
@@ -69,13 +74,20 @@ export class SeenLog extends EventStore {
     return this.inner.first(prefixes, after);
   }
 
-  /** With what this process appended: it may be acknowledged before a read of the log has it. */
+  /**
+   * With what this process appended: it may be acknowledged before a read of the log has it. What was found is in every
+   * later read of these streams: another node may have become the leader, and lack it for a moment.
+   */
   override async changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
+    const forgotten = this.#forgotten;
     const changes = await this.inner.changedAfter(prefixes, after);
-    const own = [...this.#appended].flatMap(([stream, position]) =>
-      position > after && prefixes.some((prefix) => stream.startsWith(prefix)) ? [stream] : [],
-    );
-    return changes && { ...changes, streams: new Set([...changes.streams, ...own]) };
+    if (!changes || this.#forgotten !== forgotten) return undefined;
+    if (changes.last) this.see(placeOf(changes.last));
+    const streams = new Map(changes.streams);
+    for (const [stream, revision] of streams) raise(this.#revisions, stream, revision);
+    for (const [stream, { position, revision }] of this.#appended)
+      if (position > after && prefixes.some((prefix) => stream.startsWith(prefix))) raise(streams, stream, revision);
+    return { ...changes, streams };
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
@@ -104,7 +116,7 @@ export class SeenLog extends EventStore {
 
   #notePosition(stream: string, revision: number, place: LogPlace): void {
     this.see(place);
-    if (revision > (this.#revisions.get(stream) ?? -1)) this.#revisions.set(stream, revision);
+    raise(this.#revisions, stream, revision);
   }
 
   see(place: LogPlace): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { steps } from '#domain/aggregates';
 import type { Actor } from '#kernel/decider';
-import { InMemoryEventStore, StoreUnavailable, UnchangedStreams, type Metadata } from '#kernel/event-store';
+import { InMemoryEventStore, StoreUnavailable, type Metadata } from '#kernel/event-store';
 import { readingOf } from '#nest';
 import { relationInLog } from './relation-in-log.js';
 
@@ -132,81 +132,6 @@ describe('the relation according to the log', () => {
       { maxCachedSurvivors: 10, readTimeoutMs: 1 },
     );
     await expect(relation(as('sokha'), '1')).rejects.toThrow(StoreUnavailable);
-  });
-
-  describe('of many records at once', () => {
-    const ids = Array.from({ length: 6 }, (_, n) => String(n));
-    beforeEach(async () => {
-      for (const id of ids) await record('ReferralReceived', { office: 'SiemReapCac' }, `survivor-${id}`, -1);
-    });
-    const together = () => {
-      const unchanged = new UnchangedStreams(store, ['survivor-'], ['survivor-']);
-      const relation = relationInLog({ ...readingOf(steps), store }, { unchanged, readTimeoutMs: 1_000 });
-      return (by: Actor) => Promise.all(ids.map(async (id) => (await relation(by, id))?.ways));
-    };
-
-    it('needs one look at the log where nothing is new', async () => {
-      const relations = together();
-      const first = await relations(as('sokha'));
-      expect(first).toEqual(ids.map(() => ['received', 'office']));
-      expect(store.reads).toHaveLength(ids.length);
-      expect(await relations(as('sokha'))).toEqual(first);
-      expect(store.reads).toHaveLength(ids.length);
-    });
-
-    it('reads a record that is there as often as one that is not, so that the time does not tell', async () => {
-      const unchanged = new UnchangedStreams(store, ['survivor-'], ['survivor-']);
-      const relation = relationInLog({ ...readingOf(steps), store }, { unchanged, readTimeoutMs: 1_000 });
-      const shut = as('dara', 'Poipet');
-      const absent = ids.map((id) => `absent-${id}`);
-      const readsOf = async (some: readonly string[]) => {
-        const before = store.reads.length;
-        await Promise.all(some.map((id) => relation(shut, id)));
-        return store.reads.length - before;
-      };
-      const sets = [ids, absent, ids, absent];
-      const reads: number[] = [];
-      for (const some of sets) reads.push(await readsOf(some));
-      expect(reads).toEqual([6, 6, 0, 0]);
-      await record('ReferralReceived', { office: 'Poipet' }, 'survivor-absent-2', -1);
-      expect((await Promise.all(absent.map((id) => relation(shut, id)))).map((one) => one?.ways)).toEqual(
-        absent.map((id) => (id === 'absent-2' ? ['office'] : undefined)),
-      );
-    });
-
-    it('is exact at the moment of the question: access that ended between two of them is gone', async () => {
-      const relations = together();
-      await record('CaseWorkerAssigned', { ...assigned, office: 'Poipet' }, 'survivor-3', 0);
-      const bopha = as('bopha', 'Battambang');
-      expect((await relations(bopha))[3]).toEqual(['CaseWorker']);
-      await record('AssignmentEnded', { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' }, 'survivor-3', 1);
-      store.reads.length = 0;
-      expect((await relations(bopha))[3]).toEqual([]);
-      expect(store.reads).toEqual([['survivor-3', 2]]);
-    });
-
-    it('is that of the later one of two reads, whichever ends last', async () => {
-      const relations = together();
-      await relations(as('sokha'));
-      await record('CaseWorkerAssigned', { ...assigned, office: 'Poipet' }, 'survivor-3', 0);
-      let end = () => {};
-      const read = store.read.bind(store);
-      const begun = new Promise<void>((resolve) => {
-        jest.spyOn(store, 'read').mockImplementationOnce(async (...from) => {
-          const events = await read(...from);
-          resolve();
-          await new Promise<void>((ended) => (end = ended));
-          return events;
-        });
-      });
-      const early = relations(as('bopha', 'Battambang'));
-      await begun;
-      await record('AssignmentEnded', { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' }, 'survivor-3', 1);
-      expect((await relations(as('bopha', 'Battambang')))[3]).toEqual([]);
-      end();
-      await early;
-      expect((await relations(as('bopha', 'Battambang')))[3]).toEqual([]);
-    });
   });
 
   it('is not leaked by concurrent questions of others', async () => {

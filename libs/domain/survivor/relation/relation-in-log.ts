@@ -2,12 +2,15 @@ import { type JsonObject } from '#kernel/decider';
 import { LRUCache } from 'lru-cache';
 import type { RelationSource } from '#security/access';
 import {
+  NOTHING_CERTAIN,
   StoreUnavailable,
   withTimeout,
   isSetAside,
   recordingOf,
   type EventReading,
+  type IsUnchanged,
   type RecordedEvent,
+  type StreamReading,
   type UnchangedStreams,
 } from '#kernel/event-store';
 import { toProjectable, type ProjectionReading } from '#kernel/projections';
@@ -15,16 +18,16 @@ import { relationOf } from './readers.js';
 import { NO_FACTS, foldEvent, type RelationFacts } from './relation.decider.js';
 import type { CaseRelations } from './relation.state.js';
 
-interface CachedRelation {
+/** With how far its stream was read: both are replaced and forgotten together. */
+interface CachedRelation extends StreamReading {
   readonly facts: RelationFacts;
-  readonly revision: number;
   /** What the next entry must name as the one before it, if that is certain. */
   readonly link?: string | undefined;
   /** An entry is unreliable: it may have been the one that ended a worker's part in the case. */
   readonly isFlawed: boolean;
 }
 
-const NOTHING: CachedRelation = { facts: NO_FACTS, revision: -1, isFlawed: false };
+const NOTHING = { facts: NO_FACTS, revision: -1, isFlawed: false };
 /** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
 const DEFAULTS = {
@@ -50,23 +53,26 @@ export const relationInLog = (
   const { maxCachedSurvivors, readTimeoutMs, unchanged, onForget } = { ...DEFAULTS, ...options };
   const known = new LRUCache<string, CachedRelation>({ max: maxCachedSurvivors });
   const lookTogether = unchanged && looksOfATurn(unchanged, readTimeoutMs);
+  let forgotten = 0;
   onForget(() => {
+    forgotten += 1;
     known.clear();
     unchanged?.forget();
   });
   /** As the log has it now. */
-  const read = async (survivorId: string): Promise<CachedRelation> => {
-    const stream = streamOf(survivorId);
-    const before = known.get(survivorId) ?? NOTHING;
-    const noteRead = unchanged?.beginRead();
-    const asking = store.inspect(stream, before.revision + 1, { after: before.link });
-    const news = await withTimeout(asking, readTimeoutMs).catch((cause) => {
-      throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
-    });
+  const read = async (survivorId: string, endsAtMs: number): Promise<CachedRelation> => {
+    const begunAtMs = performance.now();
+    const forgottenBefore = forgotten;
+    const before: CachedRelation = { ...(known.get(survivorId) ?? NOTHING), begunAtMs };
+    const asking = store.inspect(streamOf(survivorId), before.revision + 1, { after: before.link });
+    const news = await inTime(asking, endsAtMs - begunAtMs);
+    // events of one log must not be added to what was read of another
+    if (forgotten !== forgottenBefore) return read(survivorId, endsAtMs);
     const now = news.reduce<CachedRelation>(
       ({ facts, isFlawed }, event) => ({
         facts: applyEvent(facts, event, reading),
         revision: event.revision,
+        begunAtMs,
         link: isSetAside(event) || event.flaw ? undefined : event.metadata?.hash,
         isFlawed: isFlawed || isUnproven(event),
       }),
@@ -74,15 +80,15 @@ export const relationInLog = (
     );
     // of two reads at the same time, the one that began first may end last
     const isLatest = now.revision >= (known.get(survivorId)?.revision ?? -1);
-    if (now.isFlawed || !isLatest) return now;
     // also that there is no record: otherwise, the time would tell it from one that is shut
-    if (news.length > 0 || !known.has(survivorId)) known.set(survivorId, now);
-    noteRead?.(stream);
+    if (!now.isFlawed && isLatest) known.set(survivorId, now);
     return now;
   };
   return async (by, survivorId) => {
-    const isUnchanged = (await lookTogether?.(survivorId))?.has(streamOf(survivorId));
-    const now = (isUnchanged && known.get(survivorId)) || (await read(survivorId));
+    const endsAtMs = performance.now() + readTimeoutMs;
+    const isUnchanged = await lookTogether?.(survivorId);
+    const last = known.get(survivorId);
+    const now = last && isUnchanged?.(streamOf(survivorId), last) ? last : await read(survivorId, endsAtMs);
     const { relation } = now.facts;
     if (relation.receivedBy === undefined || (now.isFlawed && !WATCHERS.has(by.role))) return undefined;
     return relationOf(relation, by);
@@ -91,24 +97,27 @@ export const relationInLog = (
 
 const streamOf = (survivorId: string): string => `survivor-${survivorId}`;
 
+/** @throws StoreUnavailable */
+const inTime = <Answer>(asking: Promise<Answer>, limitMs: number): Promise<Answer> =>
+  withTimeout(asking, Math.max(1, limitMs)).catch((cause) => {
+    throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
+  });
+
 /** Records that are asked for in one turn share a look at the log, which begins after all of these questions. */
 const looksOfATurn = (unchanged: UnchangedStreams, timeoutMs: number) => {
-  let turn: { readonly records: Set<string>; readonly found: Promise<ReadonlySet<string>> } | undefined;
-  const look = async (records: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
+  let turn: { readonly records: Set<string>; readonly found: Promise<IsUnchanged> } | undefined;
+  const look = async (records: ReadonlySet<string>): Promise<IsUnchanged> => {
     await Promise.resolve();
     turn = undefined;
-    if (records.size < LOOK_FROM_RECORDS) return NO_STREAMS;
-    return withTimeout(unchanged.look(), timeoutMs).catch(() => NO_STREAMS);
+    return records.size < LOOK_FROM_RECORDS ? NOTHING_CERTAIN : inTime(unchanged.look(), timeoutMs);
   };
-  return (survivorId: string): Promise<ReadonlySet<string>> => {
+  return (survivorId: string): Promise<IsUnchanged> => {
     const records = turn?.records ?? new Set<string>();
     records.add(survivorId);
     turn ??= { records, found: look(records) };
     return turn.found;
   };
 };
-
-const NO_STREAMS: ReadonlySet<string> = new Set();
 
 /**
  * Who has to do with a case according to its authentic entries, also where others cannot be relied on: enough to say that

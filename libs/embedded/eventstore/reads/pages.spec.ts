@@ -71,6 +71,31 @@ it('the next page is asked for while the reader still has the one before it', as
   await pool.end();
 });
 
+it.each(['forwards', 'backwards'])(
+  'a search of the log %s asks for a limited part of it at once, and misses nothing',
+  async (direction) => {
+    const [rare, name] = [`rare${freshStream()}`, freshStream()];
+    await served.client.appendToStream(rare, makeEvents(2));
+    await served.client.appendToStream(name, makeEvents(200));
+    await served.client.appendToStream(rare, makeEvents(3));
+    const [last] = await collect(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
+    const head = last!.event!.position!.commit;
+    const pool = new pg.Pool({ connectionString: served.database.url });
+    const query = jest.spyOn(pool, 'query');
+    const most = 2_000n;
+    const backwards = direction === 'backwards';
+    const span = { ...ALL, ...(backwards ? { backwards, from: LAST, to: 1n } : { to: LAST }), head, prefixes: [rare] };
+    const revisions: number[] = [];
+    for await (const page of new Pages(pool, most).span(span, new AbortController().signal))
+      revisions.push(...page.map(({ revision }) => Number(revision)));
+    await pool.end();
+    expect(revisions).toEqual(backwards ? [4, 3, 2, 1, 0] : [0, 1, 2, 3, 4]);
+    const parts = query.mock.calls.map(([asked]) => (asked as unknown as { values: [bigint, bigint] }).values);
+    expect(parts.length).toBeGreaterThan(5);
+    for (const [from, to] of parts) expect(backwards ? from - to : to - from).toBeLessThanOrEqual(most);
+  },
+);
+
 describe('turns', () => {
   /** Tasks that end on demand, and those that have begun. */
   const workshop = (turns: LaneLimiter<'short' | 'long'>) => {

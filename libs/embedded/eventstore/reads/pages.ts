@@ -8,6 +8,12 @@ const PAGE_MAX_ROWS = 500;
 const PAGE_MAX_BYTES = 2 * 1024 * 1024;
 const ROW_BYTES = 256;
 
+/**
+ * A statement searches no more of the log than this, and positions count its bytes: nothing ends one whose reader has
+ * gone.
+ */
+const SEARCHED_MAX_BYTES = 16n * 1024n * 1024n;
+
 export const LAST = 2n ** 63n - 1n;
 
 /** A span of the log or of a stream: everything beyond `from`, up to and including `to`. */
@@ -62,7 +68,10 @@ export class Pages {
   // three concurrent pages keep this process busy; more would only delay short reads
   readonly #readers = new LaneLimiter<Lane>(READERS, { 'first page': 6, 'next page': 3 });
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly searchedMaxBytes = SEARCHED_MAX_BYTES,
+  ) {}
 
   /** The first page of a span. It is empty only if the span is. */
   async page(span: Span, how: PageReading): Promise<StoredEvent[]> {
@@ -81,6 +90,7 @@ export class Pages {
 
   /** Each page is asked for while its reader has the one before it. Fails when the signal says that the reader has gone. */
   async *span(span: Span, gone: AbortSignal): AsyncGenerator<StoredEvent[]> {
+    if (span.stream === null && span.prefixes) return yield* this.#search(span, gone);
     let { limit = LAST } = span;
     let next: Promise<StoredEvent[]> | undefined;
     if (limit > 0n) next = this.page(span, { lane: 'first page', gone });
@@ -95,6 +105,23 @@ export class Pages {
         from === span.to || limit <= 0n ? undefined : this.page({ ...span, from, limit }, { lane: 'next page', gone });
       next?.catch(() => undefined); // the reader may have gone
       yield page;
+    }
+  }
+
+  /** A page may be short without being the last one, and a part of the log may have none. */
+  async *#search(span: Span, gone: AbortSignal): AsyncGenerator<StoredEvent[]> {
+    const { backwards, head } = span;
+    let { from, limit = LAST } = span;
+    let lane: Lane = 'first page';
+    const end = backwards ? span.to : lower(span.to, head);
+    if (backwards) from = lower(from, head + 1n);
+    while (limit > 0n && (backwards ? from > end : from < end)) {
+      const to = backwards ? higher(end, from - this.searchedMaxBytes) : lower(end, from + this.searchedMaxBytes);
+      const page: StoredEvent[] = await this.page({ ...span, from, to, limit }, { lane, gone });
+      lane = 'next page';
+      from = page.at(-1)?.position ?? to;
+      limit -= BigInt(page.length);
+      if (page.length > 0) yield page;
     }
   }
 
@@ -120,3 +147,6 @@ export class Pages {
     return rows[0] ? BigInt(rows[0].revision) : EMPTY_STREAM_REVISION;
   }
 }
+
+const lower = (one: bigint, other: bigint): bigint => (one < other ? one : other);
+const higher = (one: bigint, other: bigint): bigint => (one > other ? one : other);

@@ -161,6 +161,13 @@ describe('$all', () => {
     expect(await rawFilteredRead(served.node, filter, 2)).toEqual(types.slice(0, 2));
   });
 
+  it.each(['stream', 'type'] as const)('is not read with a prefix of the %s that no name can have', async (of) => {
+    await expect(rawFilteredRead(served.node, byPrefix(of, 'ok-', 'a\0b'))).rejects.toMatchObject({
+      code: 3,
+      details: 'a prefix may not contain U+0000',
+    });
+  });
+
   it('is not read with a regular expression, and the refusal says what to do', async () => {
     for (const filter of [byRegex('type', '^(a+)+$'), byRegex('stream', '^[^$]')]) {
       await expect(rawFilteredRead(served.node, filter)).rejects.toMatchObject({

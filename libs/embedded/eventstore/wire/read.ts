@@ -67,6 +67,8 @@ function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
     throw invalidArgument('this node filters by prefixes and not by regular expressions: name the prefixes');
   }
   const prefixes = expression.getPrefixList();
+  // no name has it, and Postgres refuses a text with it
+  if (prefixes.some((prefix) => prefix.includes('\0'))) throw invalidArgument('a prefix may not contain U+0000');
   return {
     matches: byPrefix(of, prefixes),
     streams: of === 'stream' ? prefixes : undefined,

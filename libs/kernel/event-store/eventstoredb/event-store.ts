@@ -2,9 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
-  CHANGES_MAX_EVENTS,
   EventStore,
-  changesIn,
   type SubscribeOptions,
   type EventData,
   type AppendResult,
@@ -13,11 +11,12 @@ import {
   type StreamChanges,
 } from '../event-store.js';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
+import { CHANGES_MAX_EVENTS, ChangesFound } from '../log/stream-changes.js';
 import type { AppendAnswer } from './append-messages.js';
 import { clientsOf, readTlsFiles } from './client.js';
 import { Connections, type Closable } from './connections.js';
 import { explain, isFinal, isNotLeader, isUnsent, type ServerCheck } from './errors.js';
-import { historyIn, type ReadCall } from './reading.js';
+import { historyIn, takeEach, type ReadCall } from './reading.js';
 import { eventAt, firstOf, lastOf, type SearchClient } from './search.js';
 import { lookAtSockets } from './sockets.js';
 import { subscribeToAll, type Subscriber } from './subscription.js';
@@ -137,8 +136,11 @@ export class EventStoreDbEventStore extends EventStore {
   override async changedAfter(prefixes: readonly string[], after: bigint): Promise<StreamChanges | undefined> {
     // the event at the position itself comes along
     const opening = (client: EventStoreClient) => client.changes(prefixes, after, CHANGES_MAX_EVENTS + 2);
-    const events = await this.#reading((client) => historyIn(opening(client), this.timeouts.read));
-    return changesIn(events.filter(({ position }) => position > after));
+    return this.#reading(async (client) => {
+      const found = new ChangesFound(after);
+      await takeEach(opening(client), this.timeouts.read, (event, bytes) => found.add(event, bytes));
+      return found.changes;
+    });
   }
 
   at(position: bigint): Promise<RecordedEvent | undefined> {

@@ -10,9 +10,15 @@ const { Options } = streams.ReadReq;
 export const subscriptionRequest = (prefixes: readonly string[], after: bigint): streams.ReadReq =>
   new streams.ReadReq().setOptions(filteredOptions(prefixes, after).setSubscription(new Options.SubscriptionOptions()));
 
+/** EventStoreDB searches page by page, and its default of 32 events makes many pages of what others wrote. */
+const SEARCHED_AT_ONCE = 1_000;
+
 /** Asks for so many events of these streams from a position on: unlike a subscription, with the event that is there. */
-export const changesRequest = (prefixes: readonly string[], from: bigint, count: number): streams.ReadReq =>
-  new streams.ReadReq().setOptions(filteredOptions(prefixes, from).setCount(String(count)));
+export const changesRequest = (prefixes: readonly string[], from: bigint, count: number): streams.ReadReq => {
+  const options = filteredOptions(prefixes, from).setCount(String(count));
+  options.getFilter()?.setMax(SEARCHED_AT_ONCE);
+  return new streams.ReadReq().setOptions(options);
+};
 
 const filteredOptions = (prefixes: readonly string[], after: bigint): streams.ReadReq.Options => {
   const from = new Options.AllOptions();

@@ -31,32 +31,51 @@ export interface ReadCall extends Readable {
 }
 
 /** All events of a read, of none where there is no stream. @throws TimeoutError, or what ended the call */
-export const historyIn = (opening: Promise<ReadCall>, timeoutMs: number): Promise<readonly RecordedEvent[]> =>
+export const historyIn = (opening: Promise<ReadCall>, timeoutMs: number): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
+  return takeEach(opening, timeoutMs, (event) => events.push(event) > 0).then(() => events);
+};
+
+/**
+ * Gives each event of a read, with the size of its message, to `take`, and ends the call if that returns false.
+ * @throws TimeoutError, or what ended the call
+ */
+export const takeEach = (
+  opening: Promise<ReadCall>,
+  timeoutMs: number,
+  take: (event: RecordedEvent, bytes: number) => boolean,
+): Promise<void> =>
   new Promise((resolve, reject) => {
-    const events: RecordedEvent[] = [];
+    let isEnough = false;
     const fail = (error: unknown): void => {
       clearTimeout(late);
       reject(error instanceof Error ? (convertToCommandError(error) ?? error) : error);
     };
+    // at a later turn: a call that is cancelled while it begins is not cancelled
+    const cancel = (): void => void opening.then((call) => setImmediate(() => call.cancel())).catch(() => undefined);
     const leave = (error: unknown): void => {
       fail(error);
-      // at a later turn: a call that is cancelled while it begins is not cancelled
-      opening.then((call) => setImmediate(() => call.cancel())).catch(() => undefined);
+      cancel();
     };
     const late = setTimeout(
       () => leave(new TimeoutError(`The event store said nothing for ${timeoutMs} ms.`)),
       timeoutMs,
     );
+    const end = (): void => {
+      clearTimeout(late);
+      resolve();
+    };
     const listen = (call: ReadCall): void => {
       call.on('error', fail); // stays: an error without a listener would end the process
       call.on('close', () => fail(new Error('The event store ended the read without an answer.')));
-      call.on('end', () => {
-        clearTimeout(late);
-        resolve(events);
-      });
-      call.on('data', ({ event }: ReadAnswer) => {
+      call.on('end', end);
+      call.on('data', ({ event, bytes }: ReadAnswer) => {
+        if (isEnough) return;
         late.refresh();
-        if (event) events.push(event);
+        isEnough = event !== undefined && !take(event, bytes);
+        if (!isEnough) return;
+        end();
+        cancel();
       });
     };
     opening.then(listen).catch(leave);

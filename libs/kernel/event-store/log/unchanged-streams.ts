@@ -1,30 +1,63 @@
 import type { EventStore } from '../event-store.js';
+import { withTimeout } from '../eventstoredb/timeouts.js';
+import { raise } from './stream-changes.js';
 
 /** After so long without a look, the log may have grown by more than a look should read. */
-const LOOKED_MAX_AGE_MS = 600_000;
+const HEAD_MAX_AGE_MS = 30_000;
 
-/** So much of the log may be looked through again. */
-const HEAD_MAX_AGE_MS = 2_000;
+/** For so long, another node that has become the leader may lack an event that the former one had. */
+export const SETTLED_MS = 2_000;
 
-/** What is known of the log up to a position. */
+/** The most streams whose last revision is remembered. */
+const REVISIONS_MAX = 20_000;
+
+/** Nobody waits longer for a look that is under way. */
+const LOOK_MAX_MS = 3_000;
+
+/** How far a stream was read. */
+export interface StreamReading {
+  /** Of the last event that was found; -1 if there was none. */
+  readonly revision: number;
+  /** When the read was begun, by `performance.now()`. */
+  readonly begunAtMs: number;
+}
+
+/** Whether all that there is in a stream was read: true only where that is certain. */
+export type IsUnchanged = (stream: string, read: StreamReading) => boolean;
+
+export const NOTHING_CERTAIN: IsUnchanged = () => false;
+
+/** A position at which the log has ended. */
+interface Head {
+  readonly position: bigint;
+  readonly endedAtMs: number;
+}
+
+/** What is known of the log. It only grows, so it does not matter in which order looks and reads end. */
 interface FollowedLog {
-  /** Each unchanged stream was read up to here, or further. */
+  /** A read that began then, or later, has all that lies before the place where the first look began. */
+  readonly sinceMs: number;
+  /** Of each stream with an event between that place and `upTo`, at least the revision of the last one there. */
+  readonly revisions: Map<string, number>;
   upTo: bigint;
-  /** A position at which the log has been: what a later look finds is complete up to there. */
-  head: bigint;
+  /** When the log was at `upTo`, or before it. */
   headAtMs: number;
-  lookedAtMs: number;
-  /** How many looks have ended. A read that was under way meanwhile may have missed what they found. */
-  looks: number;
-  readonly unchanged: Set<string>;
+  /** Becomes `upTo` once it has settled, and a look has gone beyond it. */
+  next: Head | undefined;
+  isAskingForNext: boolean;
 }
 
 /**
- * Of which streams what was read before is still all that there is: one look at what is new in the log answers it for
- * any number of them, at the moment of the question, as a read of each would.
+ * Says of any number of streams whether what was read of them before is still all that there is, by one look at what is
+ * new in the log, at the moment of the question, as a read of each would. It remembers revisions only: a caller that has
+ * read a stream keeps together what was read, its revision, and when the read began.
  */
 export class UnchangedStreams {
   #followed: FollowedLog | undefined;
+  /** How often everything was forgotten: what was asked before says nothing about the log as it is now. */
+  #forgotten = 0;
+  #underWay: Promise<unknown> = Promise.resolve();
+  #waiting: Promise<IsUnchanged> | undefined;
 
   /**
    * @param prefixes of the streams that are followed
@@ -36,59 +69,79 @@ export class UnchangedStreams {
     private readonly ends: readonly string[],
   ) {}
 
-  /** Call it before a stream is read; and what it returns, after everything in the stream is in memory. */
-  beginRead(): (stream: string) => void {
-    const followed = this.#followed;
-    const looks = followed?.looks;
-    return (stream) => {
-      if (followed?.looks === looks) followed?.unchanged.add(stream);
-    };
-  }
-
-  /** Looks into the log, and says which streams are unchanged at that moment: none where that is not certain. */
-  async look(): Promise<ReadonlySet<string>> {
-    const followed = this.#followed;
-    if (!followed || performance.now() - followed.lookedAtMs > LOOKED_MAX_AGE_MS) return this.#begin();
-    const [atMs, head] = [performance.now(), followed.head];
-    const changes = await this.store.changedAfter(this.prefixes, followed.upTo).catch(() => undefined);
-    if (!changes) return this.#begin();
-    followed.looks += 1;
-    for (const stream of changes.streams) followed.unchanged.delete(stream);
-    followed.upTo = latest(followed.upTo, head, changes.last);
-    followed.lookedAtMs = Math.max(atMs, followed.lookedAtMs);
-    if (atMs - followed.headAtMs > HEAD_MAX_AGE_MS) this.#moveHead(followed, atMs);
-    return followed.unchanged;
+  /** One look at a time: those who ask during one share the next, which begins after all of their questions. */
+  look(): Promise<IsUnchanged> {
+    if (this.#waiting) return this.#waiting;
+    const look = this.#underWay.then(() => {
+      this.#waiting = undefined;
+      return this.#lookOnce();
+    });
+    this.#underWay = this.#underWay.then(() => withTimeout(look, LOOK_MAX_MS)).catch(() => undefined);
+    return (this.#waiting = look);
   }
 
   /** After the log was replaced, or events were lost. */
   forget(): void {
     this.#followed = undefined;
+    this.#forgotten += 1;
+  }
+
+  async #lookOnce(): Promise<IsUnchanged> {
+    const [followed, atMs] = [this.#followed, performance.now()];
+    if (!followed || atMs - followed.headAtMs > HEAD_MAX_AGE_MS) return this.#begin();
+    if (atMs < followed.sinceMs) return NOTHING_CERTAIN;
+    const { next } = followed;
+    const settled = next && atMs - next.endedAtMs >= SETTLED_MS ? next : undefined;
+    const changes = await this.store.changedAfter(this.prefixes, followed.upTo).catch(() => undefined);
+    if (this.#followed !== followed) return NOTHING_CERTAIN;
+    if (!changes) return this.#begin();
+    for (const [stream, revision] of changes.streams) raise(followed.revisions, stream, revision);
+    if (followed.revisions.size > REVISIONS_MAX) return this.#begin();
+    followed.upTo = latest(followed.upTo, changes.last?.position, settled?.position);
+    if (settled) [followed.headAtMs, followed.next] = [settled.endedAtMs, undefined];
+    if (!followed.next) this.#askForNext(followed);
+    return (stream, { revision, begunAtMs }) =>
+      begunAtMs >= followed.sinceMs && revision >= (followed.revisions.get(stream) ?? -1);
   }
 
   /** Nobody waits for it: without it, the next look reads a little more. */
-  #moveHead(followed: FollowedLog, atMs: number): void {
-    followed.headAtMs = atMs;
-    void this.#end().then(
-      (end) => (followed.head = latest(followed.head, end)),
-      () => undefined,
-    );
+  #askForNext(followed: FollowedLog): void {
+    if (followed.isAskingForNext) return;
+    followed.isAskingForNext = true;
+    const { upTo } = followed;
+    const note = (end: bigint | undefined): void => {
+      const isCut = end === undefined || end < upTo;
+      if (!isCut) followed.next = { position: end, endedAtMs: performance.now() };
+      else if (this.#followed === followed) this.#followed = undefined;
+    };
+    void this.#end()
+      .then(note)
+      .catch(() => undefined)
+      .finally(() => (followed.isAskingForNext = false));
   }
 
-  async #begin(): Promise<ReadonlySet<string>> {
+  /** Of nothing that was read before, or is read until the place has settled, is it certain that it has all before it. */
+  async #begin(): Promise<IsUnchanged> {
     this.#followed = undefined;
+    const forgotten = this.#forgotten;
     const end = await this.#end().catch(() => undefined); // who reads a stream then says that the store is unavailable
-    if (end === undefined) return NONE;
+    if (end === undefined || this.#forgotten !== forgotten) return NOTHING_CERTAIN;
     const atMs = performance.now();
-    this.#followed = { upTo: end, head: end, headAtMs: atMs, lookedAtMs: atMs, looks: 0, unchanged: new Set() };
-    return NONE;
+    this.#followed = {
+      sinceMs: atMs + SETTLED_MS,
+      revisions: new Map(),
+      upTo: end,
+      headAtMs: atMs,
+      next: undefined,
+      isAskingForNext: false,
+    };
+    return NOTHING_CERTAIN;
   }
 
   async #end(): Promise<bigint | undefined> {
     return (await this.store.last(this.ends))?.position;
   }
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 const latest = (first: bigint, ...others: readonly (bigint | undefined)[]): bigint =>
   others.reduce<bigint>((last, one) => (one !== undefined && one > last ? one : last), first);

@@ -21,7 +21,7 @@ import { PersonKey } from '../person.index.js';
 import type { Contact } from '../referral.events.js';
 import { ReferralView } from '../referral.view.js';
 import { findPeople, type SealedPerson } from './search.candidates.js';
-import { roundsOf } from './search.rounds.js';
+import { Rounds } from './search.rounds.js';
 import { CONTACT_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
 
@@ -69,7 +69,10 @@ export class ContactSearchResolver {
     return mapNodes(page, (node) => ({ ...node, stale }));
   }
 
-  /** No more records are read and opened than the page needs: many survivors can share the contact of a shelter. */
+  /**
+   * In rounds until the page is full, since many survivors can share the contact of a shelter. The last round may have
+   * more records than the page still needed.
+   */
   async #findMatches(
     ids: readonly string[],
     contact: string,
@@ -77,10 +80,13 @@ export class ContactSearchResolver {
     { deadline, ...reader }: Reader & { readonly deadline: SearchDeadline },
   ): Promise<SealedPerson[]> {
     const found: SealedPerson[] = [];
-    for (const some of roundsOf(ids, FOUND_MAX + 1)) {
+    const rounds = new Rounds(FOUND_MAX + 1);
+    for (const some of rounds.of(ids)) {
       if (found.length > FOUND_MAX) break;
       requireInTime(deadline, CONTACT_TOO_WIDE);
-      found.push(...(await this.#toMatches(some, contact, purpose, reader)));
+      const matches = await this.#toMatches(some, contact, purpose, reader);
+      rounds.end(some.length, matches.length);
+      found.push(...matches);
     }
     return found;
   }

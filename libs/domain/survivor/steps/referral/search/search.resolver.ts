@@ -28,7 +28,7 @@ import {
 } from './search.candidates.js';
 import { keysSought } from './search.keys.js';
 import { placeIn, toCursor } from './search.ranking.js';
-import { roundsOf } from './search.rounds.js';
+import { Rounds } from './search.rounds.js';
 import { searchReasons, type ReasonsOf, type SearchTerms } from './search.rules.js';
 import { SubjectsOfReader } from './search.subjects.js';
 import { NAME_TOO_WIDE, PAGE_MS, requireInTime, type SearchDeadline } from './search.too-wide.js';
@@ -135,15 +135,17 @@ export class SearchResolver {
     let upTo: string | undefined;
     let after = wanted.after === '' ? undefined : placeIn(wanted.after);
     let decidedBefore = 0;
+    const rounds = new Rounds(count);
     do {
       requireInTime(deadline, NAME_TOO_WIDE);
       const batch = Math.max(this.candidatesAtOnce, Math.min(decidedBefore, CANDIDATES_MAX));
       const { candidates, next } = await findCandidates(this.db, { ...query, batch }, after);
       let decided = 0;
-      for (const some of roundsOf(candidates, count, decidedBefore)) {
+      for (const some of rounds.of(candidates)) {
         requireInTime(deadline, NAME_TOO_WIDE);
         const found = await this.#decide(some, reasonsOf, purpose, reader);
         hits.push(...found.hits);
+        rounds.end(some.length, found.hits.length);
         upTo = found.upTo ?? upTo;
         if (hits.length >= count) return { hits: hits.slice(0, count) };
         decided += some.length;
