@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AUTHOR } from '#kernel/decider/testing';
 import { PlainSealing } from '#kernel/integrity';
 import { AS_STORED, Codec, type CommandMetadata } from './codec.js';
 import { POLICY_ROLE } from './event-store.js';
@@ -50,7 +51,7 @@ describe('a repeated command to an erased record', () => {
   });
 
   it.each([
-    ['by somebody else', 'Add', { by: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' } }],
+    ['by somebody else', 'Add', { by: { ...AUTHOR, id: 'another' } }],
     ['as another command', 'CountTo', {}],
   ] as const)('gets no receipt %s', async (_, name, other) => {
     const command = commandMetadata();

@@ -1,3 +1,4 @@
+import { AUTHOR } from '#kernel/decider/testing';
 import type { RecordedEvent } from './event-store.js';
 import { CachedStream, StreamCache } from './cached-stream.js';
 import { WatchedStore, anAggregateStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
@@ -13,7 +14,7 @@ const recordedEvent = (revision: number, commandId: string, by = 1) => ({
     command: 'Add',
     digest: `d-${commandId}`,
     hash: `h${revision}`,
-    actor: { id: 'sokha', role: 'CASE_WORKER' },
+    actor: AUTHOR,
   } as RecordedEvent['metadata'],
 });
 
@@ -30,7 +31,7 @@ describe('the cached state of a stream', () => {
     const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
     memory.fold([recordedEvent(0, 'first'), recordedEvent(1, 'first'), recordedEvent(2, 'second', 5)]);
     expect(memory).toMatchObject({ state: 7, hash: 'h2', place: { revision: 2, position: 12n } });
-    const sent = { name: 'Add', by: { id: 'sokha', role: 'CASE_WORKER' } };
+    const sent = { name: 'Add', by: AUTHOR };
     expect(Object.fromEntries(memory.receipts)).toEqual({
       first: { ...sent, digest: 'd-first', receipt: { id: 'a', revision: 1, position: 11n, eventIds: ['e0', 'e1'] } },
       second: { ...sent, digest: 'd-second', receipt: { id: 'a', revision: 2, position: 12n, eventIds: ['e2'] } },
