@@ -109,7 +109,9 @@ const looksOfATurn = (unchanged: UnchangedStreams, timeoutMs: number) => {
   const look = async (records: ReadonlySet<string>): Promise<IsUnchanged> => {
     await Promise.resolve();
     turn = undefined;
-    return records.size < LOOK_FROM_RECORDS ? NOTHING_CERTAIN : inTime(unchanged.look(), timeoutMs);
+    if (records.size < LOOK_FROM_RECORDS) return NOTHING_CERTAIN;
+    // each record is read then, for which the rest of the time is left
+    return withTimeout(unchanged.look(), timeoutMs / 3).catch(() => NOTHING_CERTAIN);
   };
   return (survivorId: string): Promise<IsUnchanged> => {
     const records = turn?.records ?? new Set<string>();

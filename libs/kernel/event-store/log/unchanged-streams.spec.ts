@@ -226,6 +226,27 @@ describe('the streams that are unchanged', () => {
     expect(await look()).toEqual([]);
   });
 
+  it('are none of a log, or of a node, that lacks the event up to which it was looked through', async () => {
+    read('person-1');
+    expect(await look()).toEqual(['person-1']);
+    jest.spyOn(store, 'at').mockResolvedValueOnce(undefined);
+    expect(await look()).toEqual([]);
+  });
+
+  it('are read once a minute all the same', async () => {
+    read('person-1');
+    for (let seconds = 0; seconds < 60; seconds += 10) {
+      expect(await look()).toEqual(['person-1']);
+      nowMs += 10_000;
+    }
+    nowMs += 1;
+    expect(await look()).toEqual([]);
+    nowMs += SETTLED_MS;
+    expect(await look()).toEqual([]);
+    read('person-1');
+    expect(await look()).toEqual(['person-1']);
+  });
+
   it('are none of a store that cannot say what has changed', async () => {
     read('person-1');
     jest.spyOn(store, 'changedAfter').mockResolvedValue(undefined);

@@ -8,11 +8,14 @@ const HEAD_MAX_AGE_MS = 30_000;
 /** For so long, another node that has become the leader may lack an event that the former one had. */
 export const SETTLED_MS = 2_000;
 
+/** A node that lacks events for longer is not noticed here, so no place is relied on for longer than this. */
+const PLACE_MAX_AGE_MS = 60_000;
+
 /** The most streams whose last revision is remembered. */
 const REVISIONS_MAX = 20_000;
 
 /** Nobody waits longer for a look that is under way. */
-const LOOK_MAX_MS = 3_000;
+const LOOK_MAX_MS = 1_000;
 
 /** How far a stream was read. */
 export interface StreamReading {
@@ -64,7 +67,7 @@ export class UnchangedStreams {
    * @param ends prefixes of streams of ours whose end is the end of the log, so that a look need not read it again
    */
   constructor(
-    private readonly store: Pick<EventStore, 'changedAfter' | 'last'>,
+    private readonly store: Pick<EventStore, 'changedAfter' | 'last' | 'at'>,
     private readonly prefixes: readonly string[],
     private readonly ends: readonly string[],
   ) {}
@@ -90,11 +93,16 @@ export class UnchangedStreams {
     const [followed, atMs] = [this.#followed, performance.now()];
     if (!followed || atMs - followed.headAtMs > HEAD_MAX_AGE_MS) return this.#begin();
     if (atMs < followed.sinceMs) return NOTHING_CERTAIN;
+    if (atMs - followed.sinceMs > PLACE_MAX_AGE_MS) return this.#begin();
     const { next } = followed;
     const settled = next && atMs - next.endedAtMs >= SETTLED_MS ? next : undefined;
-    const changes = await this.store.changedAfter(this.prefixes, followed.upTo).catch(() => undefined);
+    const [changes, end] = await Promise.all([
+      this.store.changedAfter(this.prefixes, followed.upTo).catch(() => undefined),
+      this.store.at(settled?.position ?? followed.upTo).catch(() => undefined),
+    ]);
     if (this.#followed !== followed) return NOTHING_CERTAIN;
-    if (!changes) return this.#begin();
+    // without that event, the log was cut, or this node lacks the last part of it
+    if (!changes || !end) return this.#begin();
     for (const [stream, revision] of changes.streams) raise(followed.revisions, stream, revision);
     if (followed.revisions.size > REVISIONS_MAX) return this.#begin();
     followed.upTo = latest(followed.upTo, changes.last?.position, settled?.position);
