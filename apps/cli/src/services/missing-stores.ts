@@ -10,7 +10,7 @@ export interface KnownStores extends Pick<Configuration, 'data'> {
 }
 
 /**
- * Says why a command finds no store, of which it needs the environment otherwise.
+ * Says why a command does not find the stores.
  * @param otherwise what to set where nothing runs
  */
 export const storesAreMissing = (
@@ -25,7 +25,7 @@ export const storesAreMissing = (
   );
 };
 
-/** Not to somebody who may not read its file. */
+/** For somebody who may not read its file, nothing is served here. */
 const isServedHere = (data: string): boolean => {
   try {
     return isServed(data);

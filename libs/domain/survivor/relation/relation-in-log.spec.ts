@@ -1,34 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { steps } from '#domain/aggregates';
-import type { Actor } from '#kernel/decider';
-import { InMemoryEventStore, StoreUnavailable, type Metadata } from '#kernel/event-store';
+import { StoreUnavailable } from '#kernel/event-store';
 import { readingOf } from '#nest';
 import { relationInLog } from './relation-in-log.js';
-
-const as = (id: string, office = 'SiemReapCac'): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office });
-
-const assigned = { assignmentId: 'one', worker: 'bopha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-02-03' };
+import { LogOfRelations, as, assigned } from './testing/log-of-relations.js';
 
 describe('the relation according to the log', () => {
-  class Counting extends InMemoryEventStore {
-    readonly reads: [stream: string, from: number][] = [];
-
-    override async read(stream: string, from = 0) {
-      this.reads.push([stream, from]);
-      return super.read(stream, from);
-    }
-  }
-  let store: Counting;
-  let revision: number;
-  beforeEach(() => {
-    [store, revision] = [new Counting(), -1];
-  });
-  const record = async (type: string, data: object, stream = 'survivor-1', expected = revision++) => {
-    const id = randomUUID();
-    const metadata = { actor: as('sokha') } as unknown as Metadata;
-    await store.append(stream, [{ id, type, data: data as never, metadata }], expected);
-    return id;
-  };
+  let store: LogOfRelations;
+  beforeEach(() => (store = new LogOfRelations()));
+  const record = (...entry: Parameters<LogOfRelations['record']>) => store.record(...entry);
   const inLog = (maxCachedSurvivors = 10) =>
     relationInLog({ ...readingOf(steps), store }, { maxCachedSurvivors, readTimeoutMs: 1_000 });
 

@@ -79,6 +79,7 @@ export class UnchangedStreams {
       this.#waiting = undefined;
       return this.#lookOnce();
     });
+    // why a look failed, only those learn who asked for it
     this.#underWay = this.#underWay.then(() => withTimeout(look, LOOK_MAX_MS)).catch(() => undefined);
     return (this.#waiting = look);
   }
@@ -112,7 +113,7 @@ export class UnchangedStreams {
       begunAtMs >= followed.sinceMs && revision >= (followed.revisions.get(stream) ?? -1);
   }
 
-  /** Nobody waits for it: without it, the next look reads a little more. */
+  /** Nobody waits for it, and it may fail: without it, the next look reads a little more. */
   #askForNext(followed: FollowedLog): void {
     if (followed.isAskingForNext) return;
     followed.isAskingForNext = true;
