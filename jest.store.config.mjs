@@ -10,6 +10,7 @@ const MEETS_STORE = [
   'libs/kernel/event-store/eventstoredb/recorded.spec',
   'libs/kernel/event-store/eventstoredb/broken-connections.spec',
   'libs/kernel/event-store/aggregate-store.concurrent.spec',
+  'libs/kernel/event-store/log/unchanged-streams.concurrent.spec',
   'libs/platform/start/preflight.spec',
   'test/e2e/security/absent-and-forbidden.e2e-spec',
   'test/e2e/security/bad-input.e2e-spec',

@@ -48,6 +48,7 @@ export const LONG = [
   'libs/embedded/postgres/start-postgres',
   'libs/embedded/postgres/temporary',
   'libs/kernel/event-store/eventstoredb/broken-connections',
+  'libs/kernel/event-store/log/unchanged-streams.concurrent',
   'libs/kernel/projections/sets/adopt',
   'libs/kernel/projections/sets/schema-fingerprint',
   'libs/kernel/projections/sets/switch',
