@@ -47,6 +47,39 @@ it('reads what is appended after that', async () => {
   expect(idsOf(await after(2n))).toEqual([next!.id]);
 });
 
+it('gives what is new in a stream from memory, and all before it from the database', async () => {
+  const [first, second, elsewhere] = makeEvents(3);
+  await client.appendToStream(stream, [first!], { expectedRevision: 3n });
+  await client.appendToStream(other, [elsewhere!], { expectedRevision: 2n });
+  await client.appendToStream(stream, [second!], { expectedRevision: 4n });
+  await mayRead('REVOKE');
+  try {
+    expect(idsOf(await after(3n))).toEqual([first!.id, second!.id]);
+    expect(idsOf(await after(4n))).toEqual([second!.id]);
+    expect(await after(5n)).toEqual([]);
+    const one = client.readStream(stream, { fromRevision: 4n, maxCount: 1 });
+    expect(idsOf(await collect(one))).toEqual([first!.id]);
+    const whole = collect(client.readStream(stream));
+    await expect(whole).rejects.toMatchObject({ type: 'unavailable' });
+    const backwards = collect(client.readStream(stream, { fromRevision: 4n, direction: 'backwards' }));
+    await expect(backwards).rejects.toMatchObject({ type: 'unavailable' });
+  } finally {
+    await mayRead('GRANT');
+  }
+});
+
+it('looks in the database for what is new once many others have written since', async () => {
+  const busy = freshStream();
+  await client.appendToStream(busy, makeEvents(300), { expectedRevision: 'no_stream' });
+  await mayRead('REVOKE');
+  try {
+    await expect(after(4n)).rejects.toMatchObject({ type: 'unavailable' });
+  } finally {
+    await mayRead('GRANT');
+  }
+  expect(await after(4n)).toHaveLength(1);
+});
+
 it('remembers nothing of a stream that is not there', async () => {
   const missing = freshStream();
   const read = () => collect(client.readStream(missing));

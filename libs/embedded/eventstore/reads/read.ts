@@ -53,6 +53,8 @@ async function readOnce(request: ReadRequest, log: EventLog, pages: Pages, outle
     return;
   }
   if (stream !== null && !request.backwards && typeof request.from === 'bigint' && request.from > last) return;
+  const recent = recentOf(request, log);
+  if (recent) return void (await outlet.sendAll(answersOf(recent)));
   const matches = filter?.matches ?? EVERY_EVENT;
   let { limit } = request;
   if (limit === 0n) return;
@@ -62,6 +64,12 @@ async function readOnce(request: ReadRequest, log: EventLog, pages: Pages, outle
     limit -= BigInt(wanted.length);
     if (limit === 0n) return;
   }
+}
+
+/** What is new in a stream for a reader who has all before it, from memory, as for those who follow the log. */
+function recentOf({ stream, backwards, from, limit }: ReadRequest, { tail }: EventLog): StoredEvent[] | undefined {
+  if (stream === null || backwards || typeof from !== 'bigint' || from === 0n) return undefined;
+  return tail.lastOf(stream, from)?.slice(0, asCount(limit));
 }
 
 function* answersOf(events: readonly StoredEvent[]): Generator<Buffer> {

@@ -3,6 +3,8 @@ import { type StoredEvent, sizeOf } from '../event.js';
 
 const MAX_EVENTS = 4_096;
 const MAX_BYTES = 16 * 1024 * 1024;
+/** A reader who follows a stream asks soon after an append. */
+const LOOKED_THROUGH = 256;
 
 /**
  * The last events of the log, in memory, for live followers. It is bounded: a follower that is too slow no longer finds
@@ -44,6 +46,17 @@ export class Tail {
       else low = middle + 1;
     }
     return this.#events.slice(low, low + atMost);
+  }
+
+  /** The events of a stream from a revision on, if all of them are among the very last of the log. */
+  lastOf(stream: string, from: bigint): StoredEvent[] | undefined {
+    const oldest = Math.max(0, this.#events.length - LOOKED_THROUGH);
+    for (let at = this.#events.length - 1; at >= oldest; at--) {
+      const event = this.#events[at]!;
+      if (event.stream === stream && event.revision === from)
+        return this.#events.slice(at).filter((one) => one.stream === stream);
+    }
+    return undefined;
   }
 
   push(events: readonly StoredEvent[]): void {
