@@ -157,15 +157,18 @@ describe('over a connection that breaks', () => {
     connect({ append: 1_000, attempt: 1_000, read: 1_000 });
     const stream = `${aPrefix()}1`;
     await direct.append(stream, newEvents(2_000), -1);
+    await remote.read(stream);
+    const whole = wire.taken();
     const lengths = new Set<number | string>();
-    for (let n = 0; n < 12; n++) {
-      const reading = remote.read(stream).then(
-        ({ length }) => length,
-        (error: Error) => error.name,
+    for (let part = 1; part <= 12; part++) {
+      wire.cutAfter((whole * part) / 13);
+      lengths.add(
+        await remote.read(stream).then(
+          ({ length }) => length,
+          (error: Error) => error.name,
+        ),
       );
-      await sleep(n * 4); // at another point of the answer each time
       wire.cut();
-      lengths.add(await reading);
     }
     lengths.add((await remote.read(stream)).length);
     expect([...lengths].sort()).toEqual([2_000, 'StoreUnavailable']);

@@ -6,11 +6,13 @@ import { connectionStringOf, parseConnectionString } from '../eventstoredb/conne
 export interface Wire {
   readonly url: string;
   cut(): void;
+  /** Cuts it once so many more bytes of answers have come, and withholds the last of them. */
+  cutAfter(bytes: number): void;
   /** From now on, requests reach the server, and no answer arrives. */
   silence(): void;
   /** Restores new connections only: open ones have lost bytes in the middle of an answer. */
   restore(): void;
-  /** How many bytes of answers were lost. */
+  /** How many bytes of answers have come. */
   taken(): number;
   /** How many connections are open. */
   open(): number;
@@ -24,6 +26,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
   const sockets = new Set<Socket>();
   let isSilent = false;
   let taken = 0;
+  let cutAt = Infinity;
   const server = createServer((near) => {
     const far = connect(port, address);
     const end = () => {
@@ -37,6 +40,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
     near.pipe(far);
     far.on('data', (bytes: Buffer) => {
       taken += bytes.length;
+      if (taken >= cutAt) return cutAll();
       if (isSilent || near.write(bytes)) return;
       far.pause();
       near.once('drain', () => far.resume());
@@ -44,6 +48,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cutAll = () => {
+    cutAt = Infinity;
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
@@ -51,6 +56,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
   return {
     url: connectionStringOf({ ...settings, hosts: [near], discover: false }),
     cut: cutAll,
+    cutAfter: (bytes) => void (cutAt = taken + bytes),
     silence: () => void (isSilent = true),
     restore: () => {
       isSilent = false;
