@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** JSON Canonicalization Scheme, RFC 8785: one value, one text. @throws TypeError where there is none */
@@ -18,10 +18,10 @@ export const sha256OfText = (text: string): string => hash('sha256', text);
  * The fingerprint of a command's body. Keyed, because a bare hash of a name and a birthday could be reversed by guessing,
  * even after both were erased.
  */
-export const digestWith =
-  (secret: Buffer) =>
-  (body: unknown): string =>
-    createHmac('sha256', secret).update(canonical(body)).digest('base64url');
+export const digestWith = (secret: Buffer) => {
+  const key = createSecretKey(secret);
+  return (body: unknown): string => createHmac('sha256', key).update(canonical(body)).digest('base64url');
+};
 
 export type Digest = ReturnType<typeof digestWith>;
 

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { decrypt, encrypt } from '../aead.js';
 import { epochKey, type EpochsFile } from '../files/epochs-file.js';
 import { keyFileAt, makeKeyFile } from '../files/key-file.js';
@@ -42,14 +43,14 @@ export class FileKeyWrapper extends KeyWrapper {
   /** Hundreds of keys with one read of the file. */
   override async wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     const epoch = this.file.read().epochs.at(-1)!;
-    const wrapping = Buffer.from(epoch.key, 'base64');
+    const wrapping = createSecretKey(epoch.key, 'base64');
     return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypt(wrapping, key, of) }));
   }
 
   async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     const found = this.file.read().epochs.find(({ number }) => number === epoch);
     if (!found) throw new EpochGone(epoch);
-    const key = decrypt(Buffer.from(found.key, 'base64'), bytes, of);
+    const key = decrypt(createSecretKey(found.key, 'base64'), bytes, of);
     if (!key) throw new BrokenWrapping();
     return key;
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { decrypt, encrypt } from '../../aead.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type WrappedBytes } from '../key-wrapper.js';
 
@@ -30,12 +30,12 @@ export class MemoryKeyWrapper extends KeyWrapper {
 
   async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     const epoch = this.kept.keys.length;
-    return { epoch, bytes: encrypt(this.kept.keys[epoch - 1]!.key, key, of) };
+    return { epoch, bytes: encrypt(createSecretKey(this.kept.keys[epoch - 1]!.key), key, of) };
   }
 
   async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     if (epoch < this.kept.oldest) throw new EpochGone(epoch);
-    const key = decrypt(this.kept.keys[epoch - 1]!.key, bytes, of);
+    const key = decrypt(createSecretKey(this.kept.keys[epoch - 1]!.key), bytes, of);
     if (!key) throw new BrokenWrapping();
     return key;
   }
