@@ -1,10 +1,9 @@
 import { steps } from '#domain/aggregates';
+import { mutationNameOf } from '#nest';
 import { OUTSIDE_MENU } from '../../apps/console/src/forms/outside-menu.js';
 import { BEGINS, CHANGES } from '../../apps/console/src/registers/commands.js';
 
-const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
-
-const commands = steps.flatMap(({ inputs }) => Object.keys(inputs).map(mutationOf));
+const commands = steps.flatMap(({ inputs }) => Object.keys(inputs).map(mutationNameOf));
 const inMenu = new Set(steps.flatMap(({ menu = {} }) => Object.keys(menu)));
 
 const namesIn = (table: object | string): readonly string[] =>

@@ -29,6 +29,8 @@ export interface MutationOf<Command> {
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
 
+export const commandNameOf = (mutation: string): string => mutation[0]!.toUpperCase() + mutation.slice(1);
+
 /**
  * One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. The
  * class of a command becomes the input of its mutation here, and nowhere else.

@@ -32,7 +32,7 @@ export const PATIENCE_MS = 60_000;
 /** The title of a page that leads nowhere. */
 const NOWHERE = /Page not found|រកទំព័រ/;
 
-export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
+const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
 export const openBrowser = (more = {}) => {
   const executablePath = process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path));

@@ -1,29 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { onEmbeddedStore } from '../harness/embedded-only.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from '../harness/homeward.js';
 import { referralOf } from '../harness/command-outcomes.js';
-
-/** Runs a statement past every guard, as an attacker with the database passwords could. */
-const inDatabase = async (
-  { data }: Homeward,
-  statement: string,
-  values: unknown[] = [],
-): Promise<Record<string, unknown>[]> => {
-  const secrets = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
-  const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
-  const connectionString = `postgres://homeward_keys:${secrets.homeward_keys}@127.0.0.1:${port}/homeward`;
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query(statement, values)).rows as Record<string, unknown>[];
-  } finally {
-    await client.end();
-  }
-};
+import { inDatabase } from '../harness/database-url.js';
 
 /** Every row of the keys, as in a backup of their schema. */
 const KEY_TABLES = ['data_key', 'epoch', 'erasure'] as const;
@@ -32,16 +12,16 @@ type Backup = Readonly<Record<(typeof KEY_TABLES)[number], string>>;
 const backedUp = async (homeward: Homeward): Promise<Backup> => {
   const tables = KEY_TABLES.map(async (table) => {
     const rows = `SELECT json_agg(to_json(kept))::text AS rows FROM keys.${table} kept`;
-    return [table, (await inDatabase(homeward, rows))[0]!.rows];
+    return [table, (await inDatabase(homeward, 'homeward_keys', rows))[0]!.rows];
   });
   return Object.fromEntries(await Promise.all(tables)) as Backup;
 };
 
 const putBack = async (homeward: Homeward, backup: Backup): Promise<void> => {
   for (const table of KEY_TABLES) {
-    await inDatabase(homeward, `DELETE FROM keys.${table}`);
+    await inDatabase(homeward, 'homeward_keys', `DELETE FROM keys.${table}`);
     const insert = `INSERT INTO keys.${table} SELECT * FROM json_populate_recordset(NULL::keys.${table}, $1::json)`;
-    await inDatabase(homeward, insert, [backup[table]]);
+    await inDatabase(homeward, 'homeward_keys', insert, [backup[table]]);
   }
 };
 
@@ -75,7 +55,7 @@ describe('the running service', () => {
     (data?.survivor as { referral: { givenName: object | null } | null } | null | undefined)?.referral?.givenName;
   const openKeysOf = async (subject: string): Promise<number> => {
     const keys = `SELECT id FROM keys.data_key WHERE subject = $1 AND wrapped IS NOT NULL`;
-    return (await inDatabase(homeward, keys, [subject])).length;
+    return (await inDatabase(homeward, 'homeward_keys', keys, [subject])).length;
   };
   let backup: Backup;
 

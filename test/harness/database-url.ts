@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseRole } from '#embedded/postgres';
+import pg from 'pg';
+import { startPostgres, type DatabaseRole } from '#embedded/postgres';
 import type { Homeward } from './homeward.js';
 
 /**
@@ -11,6 +12,30 @@ export const databaseUrlOf = ({ data }: Homeward, role: DatabaseRole | 'postgres
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
   const url = `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
   return role === 'homeward_projector' ? `${url}?options=-c%20homeward.part%3Dprojector` : url;
+};
+
+/** Runs a statement past every guard, as somebody with the password of that role could. */
+export const inDatabase = async <Row extends pg.QueryResultRow>(
+  homeward: Homeward,
+  role: DatabaseRole | 'postgres',
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> => {
+  const client = new pg.Client(databaseUrlOf(homeward, role));
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Stops the service, and changes its database as the owner of the tables. */
+export const stopAndChange = async (homeward: Homeward, statement: string): Promise<void> => {
+  await homeward.end('SIGTERM');
+  const postgres = await startPostgres({ folder: homeward.data });
+  await inDatabase(homeward, 'homeward', statement);
+  await postgres.stop();
 };
 
 /** The process of the server in this data folder. */

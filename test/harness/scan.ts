@@ -61,7 +61,7 @@ export const foundIn = (content: Buffer, words: readonly string[], file: string)
 const toPrintable = (bytes: Buffer): string => bytes.toString('latin1').replaceAll(/[^\u0020-\u007e]/g, '.');
 
 /** Every file of a data folder, and of a database that lies elsewhere. */
-export const filesOf = (data: string): string[] => {
+const filesOf = (data: string): string[] => {
   const located = join(data, 'postgres.location');
   const elsewhere = statSync(located, { throwIfNoEntry: false }) ? [readFileSync(located, 'utf8').trim()] : [];
   return [data, ...elsewhere].flatMap((folder) =>

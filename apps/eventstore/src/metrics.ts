@@ -1,6 +1,5 @@
 import { CannotServe, type EventStoreNode } from '#embedded/eventstore';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '#platform/plain';
 
 /**
  * Answers /metrics, if HOMEWARD_EVENTSTORE_METRICS_PORT is set; only then its code is loaded.

@@ -20,14 +20,14 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #reading: ProjectionReading;
   readonly #following: FollowerLoop;
   readonly #statistics: Statistics;
-  #first = true;
+  #isStarted = false;
 
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
     private readonly owner: TablesOwner,
     @Inject(STEPS) steps: readonly Step[],
-    private readonly first = new ViewsFirst(),
+    private readonly viewsFirst = new ViewsFirst(),
     /** Called after each batch that was projected. */
     private readonly changed: () => void = () => undefined,
     much = ANALYSE_AFTER_EVENTS,
@@ -51,13 +51,13 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start, the tables were brought up to date already
-    const first = this.#first;
-    if (!first) await this.owner.restore();
-    this.#first = false;
+    const isStart = !this.#isStarted;
+    if (!isStart) await this.owner.restore();
+    this.#isStarted = true;
     const log = await logState(this.store);
     const projector = await Projector.start(this.db, this.#projections, log, this.#reading, { onFailedEvent: 'park' });
     await alive();
-    if (first) await projector.retryAll();
+    if (isStart) await projector.retryAll();
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
@@ -66,7 +66,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {
-        await this.first.duringBatch(batch, () => observeBatch('views', batch, () => projector.project(batch)));
+        await this.viewsFirst.duringBatch(batch, () => observeBatch('views', batch, () => projector.project(batch)));
         this.changed();
         this.#statistics.written(batch.length);
       };

@@ -41,7 +41,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   readonly #former: AnyUpcast;
   readonly #following: FollowerLoop;
   readonly #statistics: Statistics;
-  #again = false;
+  #isStarted = false;
 
   constructor(
     private readonly store: EventStore,
@@ -49,7 +49,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     private readonly owner: TablesOwner,
     private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
-    private readonly first: ViewsFirst = new ViewsFirst(),
+    private readonly viewsFirst: ViewsFirst = new ViewsFirst(),
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
     @Optional() @Inject(ANALYSE_AFTER) analyseAfter = ANALYSE_AFTER_EVENTS,
   ) {
@@ -78,14 +78,14 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    // at the start, the projector has brought the tables up to date
-    const first = !this.#again;
-    if (!first) await this.owner.restore();
-    this.#again = true;
+    // at the start, the tables were brought up to date already
+    const isStart = !this.#isStarted;
+    if (!isStart) await this.owner.restore();
+    this.#isStarted = true;
     const log = await logState(this.store);
     const projector = await Projector.start(this.db, this.#indexes, log, this.#reading, { onFailedEvent: 'park' });
     await alive();
-    if (first) await projector.retryAll();
+    if (isStart) await projector.retryAll();
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
@@ -96,7 +96,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
       const following = { after: projector.position, signal: until, onLive, acts, gatheringMs };
       for await (const batch of subscribeUntilDrop(this.store, following)) {
         const work = async () => projector.project(await this.#openEvents(batch));
-        await this.first.duringBatch(batch, () => observeBatch('indexes', batch, work));
+        await this.viewsFirst.duringBatch(batch, () => observeBatch('indexes', batch, work));
         this.#statistics.written(batch.filter((event) => this.#takes(event)).length);
         progressed();
       }

@@ -14,7 +14,7 @@ type Retries = (name: string, stream: string) => Promise<unknown>;
  * Runs requested retries until the signal.
  * @throws the error of a retry, or the loss of the listening connection: the caller starts again then.
  */
-export const listenForRetries = async (db: DataSource, signal: AbortSignal, retries: Retries): Promise<void> => {
+const listenForRetries = async (db: DataSource, signal: AbortSignal, retries: Retries): Promise<void> => {
   const runner = db.createQueryRunner();
   const client = (await runner.connect()) as Listening;
   try {

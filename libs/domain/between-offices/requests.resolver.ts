@@ -73,7 +73,6 @@ export class OfficeRequestsResolver {
     return this.requests.withdraw(input, by);
   }
 
-  /** The readings of reasons are logged before they are opened. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => OfficeRequestConnection, {
     description:
@@ -83,7 +82,7 @@ export class OfficeRequestsResolver {
     @Args() { purpose, first = PAGE, after, requestId, waiting, received, atLeast }: OfficeRequestsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<OfficeRequestConnection> {
-    const { by, operation } = reader;
+    const { by } = reader;
     const today = dayAt(new Date().toISOString());
     const due = dueTo(by, today);
     if (!PURPOSES_OF[by.role as Role].includes(purpose) || (waiting && !due) || (received && !by.office))
@@ -99,6 +98,12 @@ export class OfficeRequestsResolver {
     const page = toPage(listed.edges, { first, after, stale });
     const found = page.edges.map(({ node }) => node);
     for (const one of found) if (isLapsed(one, today)) one.state = 'Lapsed';
+    await this.#discloseAll(found, reader, purpose);
+    return withTotalCount(page, listed.count);
+  }
+
+  /** The readings of reasons are logged before they are opened. */
+  async #discloseAll(found: readonly OfficeRequestView[], reader: Reader, purpose: Purpose): Promise<void> {
     const read = new Map<string, readonly PersonalClass[]>();
     await Promise.all(
       found.map(async (row) => {
@@ -106,13 +111,12 @@ export class OfficeRequestsResolver {
         if (survivorId !== undefined && classes.length > 0) read.set(survivorId, classes);
       }),
     );
-    const reading = { purpose, basis: 'BetweenOffices', operation } as const;
+    const reading = { purpose, basis: 'BetweenOffices', operation: reader.operation } as const;
     await Promise.all(
       [...read].map(([survivorId, classes]) =>
-        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, classes, ...reading } }),
+        this.log.write(reader.by, { type: 'PersonalDataRead', data: { survivorId, classes, ...reading } }),
       ),
     );
-    return withTotalCount(page, listed.count);
   }
 
   /**

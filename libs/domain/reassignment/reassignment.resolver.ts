@@ -6,7 +6,16 @@ import { ReassignCases } from '#domain/directory';
 import { AssignmentView, CaseView } from '#domain/survivor';
 import { refuse, type Actor } from '#kernel/decider';
 import { StoreUnavailable, positionText } from '#kernel/event-store';
-import { AggregateStores, AllowedTo, CurrentActor, DIRECTORY, PREFIXES, REGISTERS, Receipt } from '#nest';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentActor,
+  DIRECTORY,
+  PREFIXES,
+  REGISTERS,
+  Receipt,
+  policyCheckpoint,
+} from '#nest';
 import { waitForPosition } from '#kernel/projections';
 import { RelationsNow, mayRecord } from '#security/access';
 import { reassignmentPolicy } from './reassignment.policy.js';
@@ -24,7 +33,7 @@ const READ_MAX = 100;
 const WAIT_TIMEOUT_MS = 2_000;
 
 /** The checkpoint of what moves the cases. */
-const FOLLOWED = `policy:${reassignmentPolicy.name}`;
+const FOLLOWED = policyCheckpoint(reassignmentPolicy);
 
 /** The tables that name the cases, and the one that decides who may see them. */
 const READ = [AssignmentView, CaseView, 'RelationView'];

@@ -59,11 +59,13 @@ export function findProcesses(cluster: string): number[] {
     .filter((pid) => pid > 0 && worksIn(cluster, pid));
 }
 
-export async function pollUntil(condition: () => boolean, milliseconds: number, every = 20): Promise<boolean> {
+const POLL_INTERVAL_MS = 20;
+
+export async function pollUntil(condition: () => boolean, milliseconds: number): Promise<boolean> {
   const deadline = performance.now() + milliseconds;
   while (!condition()) {
     if (performance.now() > deadline) return false;
-    await sleep(every);
+    await sleep(POLL_INTERVAL_MS);
   }
   return true;
 }

@@ -6,9 +6,7 @@ import { ExpectedRevisionConflict } from './expected-revision-conflict.js';
 const MAX_RETRIES = 3;
 
 /** A refusal counts after a fresh read; a conflict, after the last attempt; a bug, at once. */
-export const maxRetries = (error: unknown): number =>
-  error instanceof Refusal || error instanceof ExpectedRevisionConflict
-    ? 1
-    : error instanceof WrongExpectedRevision
-      ? MAX_RETRIES
-      : 0;
+export const maxRetries = (error: unknown): number => {
+  if (error instanceof Refusal || error instanceof ExpectedRevisionConflict) return 1;
+  return error instanceof WrongExpectedRevision ? MAX_RETRIES : 0;
+};

@@ -108,9 +108,7 @@ export const declaredFieldsOf = (input: Type): ReadonlyMap<string, DeclaredField
 
 /** The control for a field of an input class. */
 export const controlOf = (input: Type, name: string): Control => {
-  for (let at: unknown = input.prototype; at; at = Object.getPrototypeOf(at)) {
-    const declared = DECLARED.get(at)?.get(name);
-    if (declared) return declared.control;
-  }
+  const declared = declaredFieldsOf(input).get(name);
+  if (declared) return declared.control;
   throw new Error(`${input.name}.${name} is not declared as a field.`);
 };

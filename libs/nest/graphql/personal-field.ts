@@ -109,9 +109,19 @@ export interface PersonalRequest {
 
 const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(keySubjectOf))];
 
+interface ShownField {
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+  /** Which field of its type holds it. */
+  readonly as?: 'value' | 'values';
+  readonly readableBy?: readonly Role[] | undefined;
+  /** For a row of several events: the type of the one that has it. */
+  readonly eventType?: string;
+}
+
 /** Opens only what was disclosed and logged for this request. */
 const opened =
-  (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[], type?: string) =>
+  ({ personalClass, field, as = 'value', readableBy, eventType }: ShownField) =>
   async ({ source: { sealed, disclosed: ofRow }, context }: { source: Source; context: PersonalRequest }) => {
     const { sealing, by } = context;
     const disclosed = ofRow ?? context.disclosed;
@@ -120,28 +130,20 @@ const opened =
     const withheld = { [as]: null, erased: false, withheld: true };
     if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable) return withheld;
     const shown = sealed.filter((one) => isReadableTo(by.role, one, field));
-    const latest = (await openLatestEntries(sealing, shown, personalClass, [field], type)).get(field);
+    const latest = (await openLatestEntries(sealing, shown, personalClass, [field], eventType)).get(field);
     if (latest === undefined) return shown.length < sealed.length ? withheld : null;
     const { value, eventId } = latest;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false, eventId };
   };
 
-const personal = (
-  type: Type,
-  personalClass: PersonalClass,
-  field: string,
-  as: 'value' | 'values',
-  readableBy?: readonly Role[],
-  eventType?: string,
-): PropertyDecorator =>
-  applyDecorators(
-    Field(() => type, {
-      nullable: true,
-      middleware: [opened(personalClass, field, as, readableBy, eventType) as FieldMiddleware<Source>],
-    }),
+const personal = (type: Type, shown: ShownField): PropertyDecorator => {
+  const { personalClass, field, readableBy } = shown;
+  return applyDecorators(
+    Field(() => type, { nullable: true, middleware: [opened(shown) as FieldMiddleware<Source>] }),
     Extensions({ personal: [personalClass], readableBy } satisfies ShowsPersonal),
     ...(readableBy ? [restricts({ personalClass, field, readableBy })] : []),
   );
+};
 
 /**
  * A field of a view that is opened for the reader, if the role may read it. The row keeps it in `sealed`, as the log does.
@@ -151,18 +153,18 @@ export const PersonalField = (
   field: string,
   type: Type<{ value: unknown; erased: boolean }> = PersonalText,
   readableBy?: readonly Role[],
-): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
+): PropertyDecorator => personal(type, { personalClass, field, readableBy });
 
 /** A `PersonalField` of one type of event, for a row of several events that have a field of that name. */
 export const PersonalFieldOf = (eventType: string, personalClass: PersonalClass, field: string): PropertyDecorator =>
-  personal(PersonalText, personalClass, field, 'value', undefined, eventType);
+  personal(PersonalText, { personalClass, field, eventType });
 
 /** A `PersonalField` with a list: of texts, or of values of a type with `values` and `erased`. */
 export const PersonalListField = (
   personalClass: PersonalClass,
   field: string,
   type: Type<{ values: unknown; erased: boolean }> = PersonalTexts,
-): PropertyDecorator => personal(type, personalClass, field, 'values');
+): PropertyDecorator => personal(type, { personalClass, field, as: 'values' });
 
 /** A text of a view, for a resolver that decides further whether the reader may see it. */
 export const openFor = async (
@@ -171,7 +173,7 @@ export const openFor = async (
   personalClass: PersonalClass,
   field: string,
 ): Promise<PersonalText | null> =>
-  (await opened(personalClass, field, 'value')({ source: { sealed }, context })) as PersonalText | null;
+  (await opened({ personalClass, field })({ source: { sealed }, context })) as PersonalText | null;
 
 interface NamingField {
   readonly personalClass: PersonalClass;

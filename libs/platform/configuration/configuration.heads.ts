@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
-import { KeysUnavailable, headKeyIn, makeHeadKeyFile } from '#security/keys';
+import { headKeyIn, makeHeadKeyFile } from '#security/keys';
 import { ConfigurationError } from './configuration-error.js';
-import { keyFileFrom } from './configuration.keys.js';
+import { keyFileFrom, requireUsable } from './configuration.keys.js';
 import type { Configuration, Environment } from './configuration.type.js';
 import { makeFolder } from './make-folder.js';
 
@@ -26,34 +26,19 @@ export const headsFrom = (
 ): HeadsConfiguration => {
   const folder = headsFolderFrom(env, { data });
   const file = headKeyFileFrom(env, { data });
-  requirePossible(`The folder ${folder} of the heads of the log cannot be made`, 'HOMEWARD_HEADS_FOLDER', () =>
+  requireUsable(`The folder ${folder} of the heads of the log`, 'HOMEWARD_HEADS_FOLDER', () =>
     makeFolder(folder, 0o755),
   );
-  const { synthetic, key } = requirePossible(
-    `The head key file ${file} cannot be made`,
-    'HOMEWARD_HEAD_KEY_FILE',
-    () => {
-      if (mode === 'development') {
-        makeFolder(dirname(file), 0o700);
-        makeHeadKeyFile(file, true);
-      }
-      return headKeyIn(file);
-    },
-  );
+  const { synthetic, key } = requireUsable(`The head key file ${file}`, 'HOMEWARD_HEAD_KEY_FILE', () => {
+    if (mode === 'development') {
+      makeFolder(dirname(file), 0o700);
+      makeHeadKeyFile(file, true);
+    }
+    return headKeyIn(file);
+  });
   if (synthetic && mode === 'production')
     throw new ConfigurationError(
       `The head key file ${file} was made by itself, in development: make one with npx homeward make-keys, in a new data folder.`,
     );
   return { folder, key };
-};
-
-const requirePossible = <Result>(what: string, variable: string, work: () => Result): Result => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof KeysUnavailable) throw new ConfigurationError(error.message);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new ConfigurationError(`${what} (${code}): set ${variable} to one that can.`);
-  }
 };

@@ -90,7 +90,7 @@ export const tombstonesFileFrom = (env: Environment, configuration: Pick<Configu
 /** @throws KeysUnavailable, or ConfigurationError if a file is missing, damaged, or readable by others. */
 export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWrapper => {
   if (vault) return new VaultKeyWrapper(vault);
-  return requireUsable(file, 'key file', 'HOMEWARD_KEY_FILE', () => {
+  return requireUsable(`The key file ${file}`, 'HOMEWARD_KEY_FILE', () => {
     if (makes) makeFolder(dirname(file), 0o700);
     return FileKeyWrapper.at(file, { make: makes });
   });
@@ -109,7 +109,7 @@ export const openProvenWrapper = async (keys: KeysConfiguration, database: KeyDa
 /** All epochs of the log key, the oldest first. @throws KeysUnavailable, ConfigurationError */
 export const logEpochs = async ({ vault, file, makes }: LogKeyConfiguration): Promise<readonly LogEpoch[]> => {
   if (vault) return logEpochsInVault(vault);
-  return requireUsable(file, 'log key file', 'HOMEWARD_LOG_KEY_FILE', () => {
+  return requireUsable(`The log key file ${file}`, 'HOMEWARD_LOG_KEY_FILE', () => {
     if (makes) {
       makeFolder(dirname(file), 0o700);
       makeLogKeyFile(file, true);
@@ -118,14 +118,15 @@ export const logEpochs = async ({ vault, file, makes }: LogKeyConfiguration): Pr
   });
 };
 
-const requireUsable = <Result>(file: string, name: string, variable: string, use: () => Result): Result => {
+/** @param what it needs, as a sentence names it @throws ConfigurationError if that cannot be made or used */
+export const requireUsable = <Result>(what: string, variable: string, use: () => Result): Result => {
   try {
     return use();
   } catch (error) {
     if (error instanceof KeysUnavailable) throw new ConfigurationError(error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new ConfigurationError(`The ${name} ${file} cannot be made (${code}): set ${variable} to one that can.`);
+    throw new ConfigurationError(`${what} cannot be made (${code}): set ${variable} to one that can.`);
   }
 };
 

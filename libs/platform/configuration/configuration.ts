@@ -5,7 +5,7 @@ import { claimsFrom } from './claims-file.js';
 import type { Configuration, Environment } from './configuration.type.js';
 import { ConfigurationError, sentencesIn } from './configuration-error.js';
 import { connectionStringFrom, eventStoreAccessFrom } from './event-store-access.js';
-import { graphqlAt, hostsFrom } from './hosts.js';
+import { graphqlAt, hostsFrom, isLoopback } from './hosts.js';
 import { limitsFrom } from './limits.js';
 import { noticesFrom } from './notices.js';
 import { CONTRADICTIONS } from './production.js';
@@ -83,8 +83,6 @@ const modeFrom = ({ HOMEWARD_MODE: mode = '' }: Environment): Configuration['mod
 
 export const dataFolderFrom = ({ HOMEWARD_DATA: folder }: Environment): string => resolve(folder || '.homeward');
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
-
 const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mode']): string => {
   if (!host) return '127.0.0.1';
   if (!(isIP(host) || host === 'localhost') || !URL.canParse(graphqlAt(host, 0))) {
@@ -92,7 +90,7 @@ const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mod
       `HOMEWARD_HOST is "${host}": it must be an address of this machine such as 127.0.0.1.`,
     );
   }
-  if (mode === 'production' || LOOPBACK.test(host)) return host;
+  if (mode === 'production' || isLoopback(host)) return host;
   throw new ConfigurationError(
     `HOMEWARD_HOST is "${host}": in development anybody signs in as anybody, so it must be 127.0.0.1, ::1 or localhost.`,
   );

@@ -4,6 +4,8 @@ import type { ClaimMapping } from '../sign-in/claims.js';
 import type { Limits } from './limits.js';
 import type { NoticeSettings } from './notices.js';
 
+export type { Environment } from './environment.js';
+
 export interface Configuration extends EventStoreAccess {
   readonly mode: 'development' | 'production';
   /** Absolute path of the data folder. */
@@ -42,5 +44,3 @@ export interface Configuration extends EventStoreAccess {
   /** The maximum number of requests of one person. */
   readonly limits: Limits;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;

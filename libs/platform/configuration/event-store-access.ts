@@ -7,9 +7,8 @@ import {
   type Credentials,
 } from '#kernel/event-store/plain';
 import { ConfigurationError } from './configuration-error.js';
+import type { Environment } from './environment.js';
 import { secretIn } from './secret-file.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The event store's address and our credential there; a credential file is read at each connection. */
 export interface EventStoreAccess {

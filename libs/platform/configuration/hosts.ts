@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { ConfigurationError } from './configuration-error.js';
-import type { Configuration, Environment } from './configuration.type.js';
+import type { Configuration } from './configuration.type.js';
+import { listIn, type Environment } from './environment.js';
 
 export const graphqlAt = (host: string, port: number): string =>
   `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
@@ -17,16 +18,12 @@ const asBrowsersSendIt = (host: string): boolean =>
 
 /** @throws ConfigurationError for a name in a form that no Host header has, since no request could ever match it. */
 export const hostsFrom = ({ HOMEWARD_HOSTS: text }: Environment): string[] =>
-  (text ?? '')
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean)
-    .map((host) => {
-      if (asBrowsersSendIt(host)) return host;
-      throw new ConfigurationError(
-        `HOMEWARD_HOSTS has "${host}": name each host as a browser sends it, such as homeward.example.org or 192.168.1.7:4000, and never all of them.`,
-      );
-    });
+  listIn(text).map((host) => {
+    if (asBrowsersSendIt(host)) return host;
+    throw new ConfigurationError(
+      `HOMEWARD_HOSTS has "${host}": name each host as a browser sends it, such as homeward.example.org or 192.168.1.7:4000, and never all of them.`,
+    );
+  });
 
 type Listening = Pick<Configuration, 'host' | 'hosts'>;
 
@@ -37,6 +34,11 @@ const WILDCARDS = ['0.0.0.0', '[::]', '[::ffff:0:0]'];
 /** Listens at every address, so its names cannot be derived from the address. */
 export const listensEverywhere = ({ host }: Pick<Configuration, 'host'>): boolean =>
   WILDCARDS.includes(hostHeaderOf(host, 80));
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+/** Only this machine itself reaches it. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
 

@@ -1,4 +1,5 @@
 import { ConfigurationError } from './configuration-error.js';
+import type { Environment } from './environment.js';
 
 export interface Limits {
   /** Milliseconds within which every request is answered. */
@@ -9,8 +10,6 @@ export interface Limits {
 
 /** Figures, which read everything that was ever counted. */
 export type RateLimitedKind = 'commands' | 'readings' | 'reckonings';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * What a person does in a minute, with a wide margin. A bulk import that exceeds it continues after the pause in the

@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigurationError } from './configuration-error.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { listIn, type Environment } from './environment.js';
 
 /** How messages leave the service. */
 export interface NoticeSettings {
@@ -76,16 +75,12 @@ const mailFrom = ({
 };
 
 const webhookHostsFrom = ({ HOMEWARD_WEBHOOK_HOSTS: text }: Environment): readonly string[] =>
-  (text ?? '')
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean)
-    .map((host) => {
-      if (/^[a-z0-9.-]+(:\d{1,5})?$/.test(host)) return host;
-      throw new ConfigurationError(
-        `HOMEWARD_WEBHOOK_HOSTS has "${host}": name each host in small letters, such as hooks.internal or 10.0.0.7:8443.`,
-      );
-    });
+  listIn(text).map((host) => {
+    if (/^[a-z0-9.-]+(:\d{1,5})?$/.test(host)) return host;
+    throw new ConfigurationError(
+      `HOMEWARD_WEBHOOK_HOSTS has "${host}": name each host in small letters, such as hooks.internal or 10.0.0.7:8443.`,
+    );
+  });
 
 const consoleUrlFrom = ({ HOMEWARD_CONSOLE_URL: text }: Environment): string | undefined => {
   if (!text) return undefined;

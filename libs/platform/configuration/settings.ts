@@ -4,12 +4,13 @@ import { USUAL_TIME_ZONE, isSubject, isTimeZone, type Settings } from '#kernel/d
 import { DEFAULT_SETTINGS, type TrainedInterviewer } from '#settings';
 import { isCountry, isCurrency, isLanguage } from '#kernel/places';
 import { ConfigurationError } from './configuration-error.js';
+import type { Environment } from './environment.js';
 
 /**
  * For fields that the file leaves out, and without a file: the demo's people are at work, one of them trained for
  * interviews.
  */
-export const IN_DEVELOPMENT: Settings = {
+const IN_DEVELOPMENT: Settings = {
   ...DEFAULT_SETTINGS,
   interviewers: [{ worker: 'kunthea', from: '2019-01-01' }],
   recordsPerHour: 10_000,
@@ -20,7 +21,7 @@ export const IN_DEVELOPMENT: Settings = {
  * defaults.
  * @throws ConfigurationError that names the file and the key, and says what it should be.
  */
-export const settingsFrom = ({ HOMEWARD_SETTINGS: named }: Readonly<Record<string, string | undefined>>): Settings => {
+export const settingsFrom = ({ HOMEWARD_SETTINGS: named }: Environment): Settings => {
   if (named === undefined || named === '') return IN_DEVELOPMENT;
   const file = resolve(named);
   const contents = contentsOf(file);

@@ -1,6 +1,5 @@
 import { ConfigurationError } from './configuration-error.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './environment.js';
 
 const DEFAULT_START_WAIT_S = 60;
 const START_WAIT_MAX_S = 3_600;

@@ -1,5 +1,7 @@
 import { ConfigurationError } from './configuration-error.js';
-import type { Configuration, Environment } from './configuration.type.js';
+import type { Configuration } from './configuration.type.js';
+import { listIn, type Environment } from './environment.js';
+import { metricsTokenFault } from '../metrics/metrics-address.js';
 import { AUDIENCE } from '../sign-in/token-signer.js';
 
 /** Compared character by character with the issuer in tokens, so it is kept exactly as configured. */
@@ -22,16 +24,12 @@ export const audienceFrom = ({ OIDC_AUDIENCE: audience }: Environment): string =
 
 /** One by one: an asterisk would let every site call an API that serves survivors' records. */
 export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): string[] =>
-  (text ?? '')
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean)
-    .map((origin) => {
-      if (/^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
-      throw new ConfigurationError(
-        `HOMEWARD_CORS_ORIGINS has "${origin}": name each origin, such as https://console.example.org, and never all of them.`,
-      );
-    });
+  listIn(text).map((origin) => {
+    if (/^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+    throw new ConfigurationError(
+      `HOMEWARD_CORS_ORIGINS has "${origin}": name each origin, such as https://console.example.org, and never all of them.`,
+    );
+  });
 
 export const introspectionFrom = (
   { HOMEWARD_INTROSPECTION: introspection }: Environment,
@@ -42,9 +40,8 @@ export const introspectionFrom = (
   throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${introspection}": it must be on or off.`);
 };
 
-export const metricsTokenFrom = ({ HOMEWARD_METRICS_TOKEN: token }: Environment): string | undefined => {
-  if (!token) return undefined;
-  if (/^[\x21-\x7e]{16,200}$/.test(token)) return token;
-  // it is a secret, so it is not repeated
-  throw new ConfigurationError('HOMEWARD_METRICS_TOKEN is too short: it must be one word of 16 characters or more.');
+export const metricsTokenFrom = (env: Environment): string | undefined => {
+  const fault = metricsTokenFault(env);
+  if (fault) throw new ConfigurationError(fault);
+  return env.HOMEWARD_METRICS_TOKEN || undefined;
 };

@@ -79,7 +79,7 @@ interface Place {
 }
 
 /** GraphQL repeats the value in its message, and a hostile one may be a megabyte long. */
-export const shorten = (message: string): string =>
+const shorten = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
 
 /** GraphQL's errors about a value that is not one of an enum's codes. The patterns leave the value out: it may be long. */

@@ -2,6 +2,7 @@ import type { GraphQLErrorExtensions } from 'graphql';
 import { LOCALES, problemOf, sentenceOf, type Locale } from '#i18n';
 import { Ambient } from '#kernel/ambient';
 import type { FieldProblem } from '#nest';
+import type { Answer } from './graphql-errors.js';
 
 interface Request {
   readonly headers: { readonly 'accept-language'?: string | undefined };
@@ -34,12 +35,6 @@ export const runInLocale = <Result>(locale: Locale, work: () => Result): Result 
 
 export const readersLocale = (): Locale => readers.get() ?? OTHERWISE;
 
-interface Translatable {
-  readonly message: string;
-  readonly extensions: GraphQLErrorExtensions;
-  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
-}
-
 /** Each wrong field in the reader's language. The check that found it is no part of the answer. */
 const translateFields = (locale: Locale, extensions: GraphQLErrorExtensions): GraphQLErrorExtensions => {
   const { fields } = extensions as { readonly fields?: readonly FieldProblem[] };
@@ -56,8 +51,8 @@ const translateFields = (locale: Locale, extensions: GraphQLErrorExtensions): Gr
  */
 export const translate = (
   locale: Locale,
-  { message, extensions: untranslated, translations }: Translatable,
-): Omit<Translatable, 'translations'> => {
+  { message, extensions: untranslated, translations }: Answer,
+): Omit<Answer, 'translations'> => {
   const extensions = translateFields(locale, untranslated);
   if (locale === OTHERWISE) return { message, extensions };
   const translated = translations?.[locale];

@@ -1,8 +1,7 @@
+import type { Environment } from '../configuration/environment.js';
 import type { Level } from './lines.js';
 
 const LEVELS: readonly Level[] = ['debug', 'info', 'warn', 'error'];
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The level of HOMEWARD_LOG_LEVEL; `info` if that is no level, which the check of the configuration reports. */
 export const levelIn = ({ HOMEWARD_LOG_LEVEL: level }: Environment): Level =>

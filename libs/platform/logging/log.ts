@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino, stdTimeFunctions, symbols, type DestinationStream, type Logger } from 'pino';
 import { Ambient } from '#kernel/ambient';
+import type { Environment } from '../configuration/environment.js';
 import { LINES, type Level, type LineDefinition, type LineName } from './lines.js';
 import { levelIn } from './level.js';
 import { asText } from './text.js';
@@ -94,7 +95,7 @@ let log: Logger | undefined;
 const DEPRECATIONS_OF_PACKAGES: ReadonlySet<unknown> = new Set(['DEP0169']);
 
 /** From now on this process writes its log to standard error; before, and in a command of the command line, it has none. */
-export const startLog = (name: string, env: Readonly<Record<string, string | undefined>>): void => {
+export const startLog = (name: string, env: Environment): void => {
   log = createLogger(name, levelIn(env), new StandardError());
   process.removeAllListeners('warning');
   process.on('warning', (warning: Error & { readonly code?: string }) => {

@@ -1,3 +1,6 @@
+import type { Environment } from '../configuration/environment.js';
+import { isLoopback } from '../configuration/hosts.js';
+
 /** Where a process answers /metrics, if it has no other port. */
 export interface MetricsAddress {
   readonly port: number;
@@ -6,10 +9,13 @@ export interface MetricsAddress {
   readonly token: string | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 const TOKEN = /^[\x21-\x7e]{16,200}$/;
+
+/** It is a secret, so the sentence does not repeat it. */
+export const metricsTokenFault = ({ HOMEWARD_METRICS_TOKEN: token }: Environment): string | undefined =>
+  !token || TOKEN.test(token)
+    ? undefined
+    : 'HOMEWARD_METRICS_TOKEN is too short: it must be one word of 16 characters or more.';
 
 export const METRICS_PORTS = ['HOMEWARD_PROJECTOR_METRICS_PORT', 'HOMEWARD_EVENTSTORE_METRICS_PORT'] as const;
 
@@ -23,10 +29,9 @@ export const metricsAddressFrom = (env: Environment, variable: PortVariable): Me
   if (!(port <= 65_535)) return `${variable} is "${text}": it must be a port number from 0 to 65535.`;
   const host = env.HOMEWARD_METRICS_HOST || '127.0.0.1';
   const token = env.HOMEWARD_METRICS_TOKEN || undefined;
-  // it is a secret, so it is not repeated
-  if (token !== undefined && !TOKEN.test(token))
-    return 'HOMEWARD_METRICS_TOKEN is too short: it must be one word of 16 characters or more.';
-  if (token === undefined && !LOOPBACK.test(host))
+  const fault = metricsTokenFault(env);
+  if (fault) return fault;
+  if (token === undefined && !isLoopback(host))
     return `HOMEWARD_METRICS_HOST is "${host}", which other machines reach: set HOMEWARD_METRICS_TOKEN too.`;
   return { port, host, token };
 };

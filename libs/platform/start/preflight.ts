@@ -85,7 +85,7 @@ const allAtOnce = async (...checks: readonly (() => Promise<void>)[]): Promise<v
 };
 
 /** Refuses to serve views of another log, or of one that has lost events. @throws LogMismatch */
-export const viewsAreOfThisLog = async (configuration: Configuration): Promise<void> => {
+const viewsAreOfThisLog = async (configuration: Configuration): Promise<void> => {
   const { eventStoreUrl, databaseUrl } = urlsOf(configuration);
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   try {

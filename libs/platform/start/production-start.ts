@@ -35,7 +35,7 @@ export const FILE_CHECKS: readonly FileCheck[] = [
       `The data folder ${data} has a key of development (keys/token.jwk): set HOMEWARD_DATA to a folder that production begins.`,
     ),
   ({ env, configuration }) =>
-    databasesKeptApart(env, configuration)
+    filesKeptApart(env, configuration)
       .filter(({ path }) => isInside(configuration.data, path))
       .map(
         ({ name, path, why, variable }) =>
@@ -46,7 +46,7 @@ export const FILE_CHECKS: readonly FileCheck[] = [
       .filter(isReadableByOthers)
       .map((path) => `The secret file ${path} can be read by others: take that away (chmod 600).`),
   ({ env, configuration }) =>
-    databasesKeptApart(env, configuration)
+    filesKeptApart(env, configuration)
       .map(({ path }) => dirname(path))
       .filter(isWritableByOthers)
       .map((folder) => `The folder ${folder} of keys can be written by others: take that away (chmod go-w).`),
@@ -112,9 +112,6 @@ export const DATABASE_CHECKS: readonly ProductionCheck[] = [
   },
 ];
 
-/** Checks of the machine and the database, before anything is served. */
-export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [...FILE_CHECKS, ...DATABASE_CHECKS];
-
 interface KeptApart {
   readonly name: string;
   readonly path: string;
@@ -124,7 +121,7 @@ interface KeptApart {
 }
 
 /** The files that must not be lost with the data folder, or copied with it. Those in Vault are not among them. */
-const databasesKeptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
+const filesKeptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
   const all: readonly (KeptApart | false)[] = [
     !env.HOMEWARD_VAULT_URL && {
       name: 'key file',
@@ -160,7 +157,7 @@ const secretFiles = (env: Environment, configuration: Pick<Configuration, 'data'
     ...filesIn(join(data, 'keys')),
     ...filesIn(join(data, 'eventstore')).filter((path) => !path.endsWith('.crt')),
     join(data, 'postgres.secrets.json'),
-    ...databasesKeptApart(env, configuration).map(({ path }) => path),
+    ...filesKeptApart(env, configuration).map(({ path }) => path),
     ...[env.HOMEWARD_VAULT_TOKEN_FILE, env.EVENTSTORE_CREDENTIALS_FILE].filter((path) => path !== undefined),
   ];
 };
@@ -179,12 +176,9 @@ const hasMode = (path: string, mode: number): boolean =>
  * The sentence about each fault. A database that does not answer ends the checks that need it, and is thrown where
  * nothing else is wrong.
  */
-export const faultsInProduction = async (
-  checks: readonly ProductionCheck[],
-  at: Surroundings,
-): Promise<readonly string[]> => {
+const faultsInProduction = async (at: Surroundings): Promise<readonly string[]> => {
   const faults: string[] = [];
-  for (const check of checks) {
+  for (const check of [...FILE_CHECKS, ...DATABASE_CHECKS]) {
     try {
       faults.push(...sentencesOf(await check(at)));
     } catch (error) {
@@ -201,15 +195,11 @@ export const sentencesOf = (found: Sentences): readonly string[] => [
 ];
 
 /** In production, before any other use of the database. @throws ConfigurationError that names every fault */
-export const asProductionMust = async (
-  databaseUrl: string,
-  at: Omit<Surroundings, 'query'>,
-  checks = PRODUCTION_CHECKS,
-): Promise<void> => {
+export const asProductionMust = async (databaseUrl: string, at: Omit<Surroundings, 'query'>): Promise<void> => {
   if (at.configuration.mode !== 'production') return;
   const database = connectLazily(databaseUrl);
   try {
-    const faults = await faultsInProduction(checks, { ...at, query: database.query });
+    const faults = await faultsInProduction({ ...at, query: database.query });
     if (faults.length > 0) throw ConfigurationError.fromFaults(faults);
   } finally {
     await database.end();

@@ -6,17 +6,14 @@ import { ConfigurationError } from '../configuration/configuration-error.js';
  * holds up no start: everything but documents works without it. A folder is made when it is needed.
  * @throws ConfigurationError
  */
-export const documentsAreThere = async (
-  location: DocumentsLocation,
-  report: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
-): Promise<void> => {
+export const documentsAreThere = async (location: DocumentsLocation): Promise<void> => {
   if ('folder' in location) return;
   const store = documentStoreAt(location);
   const isThere = await store.isThere().catch((error: unknown) => {
     if (!(error instanceof DocumentsUnavailable)) throw error;
     const { cause, reason } = error;
     if (cause instanceof BucketRefusal && REFUSED.test(cause.code)) throw new ConfigurationError(reason);
-    report(`DOCUMENTS_UNAVAILABLE: ${reason} Documents cannot be stored or read until then.`);
+    process.stderr.write(`DOCUMENTS_UNAVAILABLE: ${reason} Documents cannot be stored or read until then.\n`);
     return true;
   });
   if (!isThere)

@@ -9,9 +9,9 @@ class RestoredKeys {
 
   notDestroyed = async (subjects: readonly string[]) => subjects.filter((one) => this.alive.includes(one));
 
-  erasedUpTo = async (): Promise<bigint> => {
+  erasureMark = async () => {
     this.looks++;
-    return this.upTo;
+    return { position: this.upTo, origin: null, eventId: null, hash: null };
   };
 }
 

@@ -7,7 +7,7 @@ import { PREFIXES } from '#nest';
 const WAIT_TIMEOUT_MS = 5_000;
 const LOOK = 50;
 
-type Keys = Pick<KeyStore, 'erasedUpTo' | 'notDestroyed'>;
+type Keys = Pick<KeyStore, 'erasureMark' | 'notDestroyed'>;
 
 /**
  * Nothing may be opened until all erasures are repeated on these keys: those in the log at the start of this process, and
@@ -24,7 +24,8 @@ export const erasuresFirst = async (
   const erased = [...new Set(tombstones.all().map(({ subject }) => subject))];
   const head = (await store.last(PREFIXES))?.position ?? -1n;
   const isCarriedOut = async () =>
-    (await keys.erasedUpTo()) >= head && (erased.length === 0 || (await keys.notDestroyed(erased)).length === 0);
+    (await keys.erasureMark()).position >= head &&
+    (erased.length === 0 || (await keys.notDestroyed(erased)).length === 0);
   let carriedOut = false;
   const wait = async () => {
     for (const until = Date.now() + timeoutMs; !(await isCarriedOut()); await sleep(LOOK))

@@ -12,14 +12,13 @@ import {
   type SpanContext,
 } from '@opentelemetry/api';
 import { logLine } from '#platform/logging';
+import type { Environment } from '../configuration/environment.js';
 import { withIds } from './next-ids.js';
 
 let enabled = false;
 
 /** Whether spans are recorded. Without, no line of the work is different. */
 export const isTracing = (): boolean => enabled;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Sends spans to the collector behind OTEL_EXPORTER_OTLP_ENDPOINT, if it is set. Only then the code of OpenTelemetry is

@@ -3,7 +3,7 @@ import { GqlArgumentsHost } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { isUuid, type Actor } from '#kernel/decider';
 import { answerTo } from '#platform/errors';
-import { SUBJECTS } from '#nest';
+import { SUBJECTS, commandNameOf } from '#nest';
 import { AccessLog } from './access-log.js';
 
 /** Errors that are not refusals by a rule: a malformed command, an unknown caller, or an unknown outcome. */
@@ -32,7 +32,7 @@ export class CommandRefusals {
     const { by } = graphql.getContext<{ by?: Actor }>();
     const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
     if (!by || parentType.name !== 'Mutation') return error;
-    const command = fieldName[0]!.toUpperCase() + fieldName.slice(1);
+    const command = commandNameOf(fieldName);
     const { input = {} } = graphql.getArgs<{ input?: Input }>();
     return this.note(error, { by, command, input });
   }

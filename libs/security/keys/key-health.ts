@@ -52,11 +52,13 @@ export const keyStatus = (health: KeyHealth | undefined, now: Date): KeyStatus =
     return { epochAgeSeconds: null, epochs: null, bad: null, reason: 'No projector has checked the keys yet.' };
   const { began, epoch, oldest, bad } = health;
   const ageMs = Math.max(0, now.getTime() - began.getTime());
-  const reason =
-    bad > 0
-      ? `${bad} keys do not open: npx homeward verify --keys names them.`
-      : ageMs > LATE_MS
-        ? 'The epoch of the keys has not ended in time: check that the projector runs, and read its log.'
-        : undefined;
+  const reason = reasonToLook(bad, ageMs);
   return { epochAgeSeconds: ageMs / 1_000, epochs: epoch - oldest + 1, bad, ...(reason && { reason }) };
+};
+
+const reasonToLook = (bad: number, ageMs: number): string | undefined => {
+  if (bad > 0) return `${bad} keys do not open: npx homeward verify --keys names them.`;
+  if (ageMs > LATE_MS)
+    return 'The epoch of the keys has not ended in time: check that the projector runs, and read its log.';
+  return undefined;
 };

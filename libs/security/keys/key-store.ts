@@ -44,10 +44,7 @@ export abstract class KeyStore {
   /** Called for each subject whose keys any process destroys from now on, within 60 seconds. @returns how to stop */
   abstract onDestroyed(listener: (subject: string) => void): () => void;
 
-  /** The position in the log up to which erasures were carried out; -1 before the first. Stored beside the keys. */
-  abstract erasedUpTo(): Promise<bigint>;
-
-  /** `erasedUpTo` with the event at that position. */
+  /** How far in the log erasures were carried out; position -1 before the first. Stored beside the keys. */
   abstract erasureMark(): Promise<ErasureMark>;
 
   /** Records that every erasure up to this position is carried out, in the named log and up to the named event. */

@@ -129,10 +129,6 @@ export class PostgresKeyStore extends KeyStore {
     return this.#destroyed.listen(listener);
   }
 
-  async erasedUpTo(): Promise<bigint> {
-    return (await this.erasureMark()).position;
-  }
-
   async erasureMark(): Promise<ErasureMark> {
     const [row] = await this.database.query<Omit<ErasureMark, 'position'> & { position: string }>(
       'SELECT up_to AS position, origin, event_id AS "eventId", hash FROM erasure',

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
-import { databaseUrlOf } from '../../harness/database-url.js';
+import { databaseUrlOf, stopAndChange } from '../../harness/database-url.js';
 import { referralOf } from '../../harness/command-outcomes.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
@@ -16,17 +15,6 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 afterAll(() => homeward.stop());
-
-/** Changes the database by hand while the service is stopped. */
-const byHand = async (statement: string) => {
-  await homeward.end('SIGTERM');
-  const postgres = await startPostgres({ folder: homeward.data });
-  const client = new pg.Client(postgres.urlFor('homeward'));
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-  await postgres.stop();
-};
 
 const SEX = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
 
@@ -41,8 +29,8 @@ describe('a set of views of another version', () => {
 
   it('is not read: a set of this version is built in parallel and becomes live', async () => {
     const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
-    await byHand(`SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
-    await byHand(`ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);
+    await stopAndChange(homeward, `SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
+    await stopAndChange(homeward, `ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });

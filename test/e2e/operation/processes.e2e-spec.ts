@@ -1,17 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import pg from 'pg';
 import { removeFolder } from '#embedded/postgres';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { switchWhileHeld } from '../../harness/sets/held-set.js';
 import { Homeward, auditor, borrow } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/command-outcomes.js';
+import { inDatabase } from '../../harness/database-url.js';
 import { refusedInBoth } from '../refusals/refused-in-both.js';
 
 const run = async (verb: readonly string[], env: Readonly<Record<string, string>>) => {
@@ -33,24 +33,6 @@ beforeAll(async () => {
   execFileSync('cp', ['-a', ...files, folder]);
 });
 afterAll(() => removeFolder(folder));
-
-/** Runs a statement past every guard, as an attacker with the database passwords could. */
-const inDatabase = async (
-  { data }: Homeward,
-  statement: string,
-  values: unknown[] = [],
-): Promise<Record<string, unknown>[]> => {
-  const secrets = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
-  const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
-  const connectionString = `postgres://eventstore:${secrets.eventstore}@127.0.0.1:${port}/homeward`;
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query(statement, values)).rows as Record<string, unknown>[];
-  } finally {
-    await client.end();
-  }
-};
 
 /** The log of all specs is begun with this key. */
 const testLogKeyFile = (): string => {
@@ -193,7 +175,7 @@ describe('the running service', () => {
   onEmbeddedStore.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
     'shows a history with metadata changed to %j, and where it was altered',
     async (metadata) => {
-      await inDatabase(homeward, `UPDATE events SET metadata = $1 WHERE stream = $2`, [
+      await inDatabase(homeward, 'eventstore', `UPDATE events SET metadata = $1 WHERE stream = $2`, [
         Buffer.from(metadata),
         `survivor-${survivorId}`,
       ]);

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
 import type { DatabaseRole } from '#embedded/postgres';
-import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/command-outcomes.js';
+import { inDatabase } from '../../harness/database-url.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;
@@ -15,26 +12,6 @@ beforeAll(async () => {
   await homeward.command('receiveReferral', referralOf(survivorId));
   await homeward.caughtUp();
 });
-
-/** Answers of the database while the service is running. */
-const queried = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-};
-
-const superuserUrl = (): string => {
-  const secrets = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
-    postgres: string;
-  };
-  const url = new URL(databaseUrlOf(homeward, 'homeward'));
-  Object.assign(url, { username: 'postgres', password: secrets.postgres });
-  return url.href;
-};
 
 const tableOf = async (name: string): Promise<string> => {
   const { data } = await homeward.ask('{ projections { name } }');
@@ -48,16 +25,16 @@ describe('a table of the views', () => {
 
   it('shows nothing without a reader, not even to its owner', async () => {
     table = await tableOf('referral');
-    const seen = (role: DatabaseRole) =>
-      queried(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
+    const seen = (role: DatabaseRole) => inDatabase(homeward, role, `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
     expect(await seen('homeward')).toEqual([]);
     expect(await seen('homeward_api')).toEqual([]);
     expect(await seen('homeward_projector')).toContainEqual({ survivorId });
   });
 
   it('is read and filled by roles that do not own it', async () => {
-    const rows = await queried<{ usename: string }>(
-      superuserUrl(),
+    const rows = await inDatabase<{ usename: string }>(
+      homeward,
+      'postgres',
       `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'homeward%'`,
     );
     expect(rows.map(({ usename }) => usename).toSorted()).toEqual([
@@ -71,7 +48,8 @@ describe('a table of the views', () => {
   it('that cannot apply an entry continues with all other records, reports it, and resumes after the repair', async () => {
     table = await tableOf('referral');
     const [failing, another] = [randomUUID(), randomUUID()];
-    const may = (condition: string) => queried(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
+    const may = (condition: string) =>
+      inDatabase(homeward, 'postgres', `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
     await may(`ADD CONSTRAINT not_failing CHECK ("survivorId" <> '${failing}') NOT VALID`);
     for (const one of [failing, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();

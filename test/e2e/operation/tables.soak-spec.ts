@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/command-outcomes.js';
+import { stopAndChange } from '../../harness/database-url.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;
@@ -13,17 +12,6 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 afterAll(() => homeward.stop());
-
-/** Changes the database by hand while the service is stopped. */
-const byHand = async (statement: string) => {
-  await homeward.end('SIGTERM');
-  const postgres = await startPostgres({ folder: homeward.data });
-  const client = new pg.Client(postgres.urlFor('homeward'));
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-  await postgres.stop();
-};
 
 const tableOf = async (name: string): Promise<string> => {
   const { data } = await homeward.ask('{ projections { name } }');
@@ -37,7 +25,7 @@ describe('a table of the views', () => {
 
   it('that was dropped by hand is complete again after the next start', async () => {
     table = await tableOf('referral');
-    await byHand(`DROP TABLE ${FIRST_SET}.${table} CASCADE`);
+    await stopAndChange(homeward, `DROP TABLE ${FIRST_SET}.${table} CASCADE`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
@@ -45,11 +33,11 @@ describe('a table of the views', () => {
   });
 
   it('that was changed in place stops the start, with one sentence and exit code 78', async () => {
-    await byHand(`ALTER TABLE ${FIRST_SET}.${table} ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await stopAndChange(homeward, `ALTER TABLE ${FIRST_SET}.${table} ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
       /^It ended with 78: A view was changed in place\. Undo that[^\n]+remark[^\n]*\n$/,
     );
-    await byHand(`ALTER TABLE ${FIRST_SET}.${table} DROP COLUMN remark`);
+    await stopAndChange(homeward, `ALTER TABLE ${FIRST_SET}.${table} DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
   });

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { answerIn, post } from '../../harness/raw-request.js';
 import { consentTo, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
@@ -32,12 +31,7 @@ const whileOwner =
   (does: string, undoes: string, asked: (homeward: Homeward) => Ask) =>
   (homeward: Homeward): Ask =>
   async (...how) => {
-    const secrets = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
-      readonly homeward: string;
-    };
-    const port = readFileSync(join(homeward.data, 'postgres.port'), 'utf8').trim();
-    const url = `postgres://homeward:${secrets.homeward}@127.0.0.1:${port}/homeward`;
-    const db = new pg.Client({ connectionString: url });
+    const db = new pg.Client(databaseUrlOf(homeward, 'homeward'));
     await db.connect();
     try {
       await db.query(does);

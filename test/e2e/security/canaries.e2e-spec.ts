@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Bearer } from '#platform/plain';
 import {
@@ -15,6 +13,7 @@ import {
 import { TestMailServer } from '../../../libs/notices/testing/mail-server.js';
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
 import { KHMER, LATIN, MARKS, accusedIn, addresses, plantedCount, refusedMutations, mutations } from './canary.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { inCourt } from '../../harness/mutations.js';
 import { foundIn, scanFiles } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
@@ -39,11 +38,7 @@ beforeAll(async () => {
     HOMEWARD_SMTP_URL: `smtp://localhost:${mails.port}`,
     HOMEWARD_MAIL_FROM: 'homeward@example.org',
   });
-  const { postgres } = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
-    postgres: string;
-  };
-  const port = readFileSync(join(homeward.data, 'postgres.port'), 'utf8').trim();
-  db = new pg.Client({ connectionString: `postgres://postgres:${postgres}@127.0.0.1:${port}/homeward` });
+  db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
   await db.connect();
   await uncompressed();
   await plant();

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/command-outcomes.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { answerIn, post } from '../../harness/raw-request.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 import { JOURNEY, LiveAnswers, clientOf } from '../../harness/live-answers.js';
@@ -16,11 +15,7 @@ beforeAll(async () => {
     HOMEWARD_COMMANDS_PER_MINUTE: '10',
     HOMEWARD_READINGS_PER_MINUTE: '100',
   });
-  const secrets = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
-    homeward: string;
-  };
-  const port = readFileSync(join(homeward.data, 'postgres.port'), 'utf8').trim();
-  db = new pg.Client({ connectionString: `postgres://homeward:${secrets.homeward}@127.0.0.1:${port}/homeward` });
+  db = new pg.Client(databaseUrlOf(homeward, 'homeward'));
   await db.connect();
 });
 afterAll(async () => {

@@ -18,7 +18,18 @@ import {
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
 import { Forbidden, whereOf } from '#platform';
 import { Checkpoint, limitConcurrency, runAsReader } from '#kernel/projections';
-import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#nest';
+import {
+  POLICIES,
+  PREFIXES,
+  STEPS,
+  SUBJECTS,
+  commandNameOf,
+  policyCheckpoint,
+  type AnyCommand,
+  type Policy,
+  type Receipt,
+  type Step,
+} from '#nest';
 import { filledTables } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';
 
@@ -59,7 +70,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     @Inject(LINES) private readonly given: readonly Line[] | null,
   ) {
     this.#inputs = Object.assign({}, ...steps.map(({ inputs }) => inputs)) as Step['inputs'];
-    this.#policies = policies.map(({ name }) => `policy:${name}`);
+    this.#policies = policies.map(policyCheckpoint);
     this.#views = filledTables(db, steps);
     this.#lines = given ?? [];
     this.#total = this.#lines.filter(isCommand).length;
@@ -157,7 +168,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     input: Command['input'],
   ): Promise<CommandOutcome> {
     this.#leaving.signal.throwIfAborted();
-    const Input = this.#inputs[mutation[0]!.toUpperCase() + mutation.slice(1)]!;
+    const Input = this.#inputs[commandNameOf(mutation)]!;
     const by = { ...as, organisation: 'A21' };
     const command = Object.assign(new Input() as AnyCommand, input, { by });
     try {

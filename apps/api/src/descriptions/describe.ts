@@ -1,6 +1,7 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import { steps } from '#domain/aggregates';
 import { formsOfAll, labelsOf } from '#i18n';
+import { mutationNameOf } from '#nest';
 import { CARE } from './care.words.js';
 import { CASE } from './case.words.js';
 import { ENUMS, TYPES } from './enums.words.js';
@@ -19,14 +20,12 @@ const ENTRY = /^(\w+)EntryInput$/;
 const INPUT = /^(\w+)Input$/;
 const EDGE = /^(\w+)Edge$/;
 
-const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
-
 const wordsOfType = ({ name }: GraphQLNamedType): string | undefined => {
   if (TYPE_WORDS[name]) return TYPE_WORDS[name];
   const entry = ENTRY.exec(name)?.[1];
-  if (entry) return `What replaces an entry of \`${mutationOf(entry)}\`.`;
+  if (entry) return `What replaces an entry of \`${mutationNameOf(entry)}\`.`;
   const input = INPUT.exec(name)?.[1];
-  if (input) return `What \`${mutationOf(input)}\` records.`;
+  if (input) return `What \`${mutationNameOf(input)}\` records.`;
   return EDGE.test(name) ? 'An item of a page, with its cursor.' : undefined;
 };
 

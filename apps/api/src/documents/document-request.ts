@@ -8,7 +8,7 @@ import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
 import { NotLeftGuard, callerOf, type CallerHeaders } from '../sign-in/caller.js';
-import { REFUSAL_STATUS } from './refusal-status.js';
+import { statusOf } from './refusal-status.js';
 
 export type Request = IncomingMessage & CallerHeaders;
 
@@ -49,7 +49,7 @@ export class DocumentRequests {
       return;
     }
     const answer = this.#format({ message: '' }, error);
-    const status = REFUSAL_STATUS[answer.extensions?.code as DescribedCode];
+    const status = statusOf(answer.extensions?.code as DescribedCode);
     const seconds = retryAfterOf(error) ?? (status === 503 ? '1' : undefined);
     if (seconds !== undefined) response.setHeader('retry-after', seconds);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });

@@ -2,14 +2,13 @@ import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { DOCUMENT_KINDS, StoredFiles, notFound, type DocumentKind } from '#domain/survivor';
+import { isUuid } from '#kernel/decider';
 import { enumNameOf, Invalid } from '#nest';
 import { CommandRefusals } from '#security/access-log';
 import { giveUploadTime } from '../hardening/request-guards.js';
 import { DocumentRequests, type Request } from './document-request.js';
 import { OpenDocuments, noSuchDocument } from './open-documents.js';
 import type { Uploads } from './uploads.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** No browser shows it within a page, guesses its type, runs anything in it, or keeps it. */
 const NEVER_SHOWN = {
@@ -80,7 +79,7 @@ export class DocumentsController {
 /** What is no id names nothing, as an id of nobody does. */
 const idOf = (text: string, refuseAsAbsent: () => never): string => {
   const id = text.toLowerCase();
-  return UUID.test(id) ? id : refuseAsAbsent();
+  return isUuid(id) ? id : refuseAsAbsent();
 };
 
 const kindOf = (named: unknown): DocumentKind => {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Policy, Step } from '#nest';
+import { policyCheckpoint, type Policy, type Step } from '#nest';
 
 /** The tables of this build; tables of a former version are not updated, and not awaited. */
 export const filledTables = (db: DataSource, steps: readonly Step[]): readonly string[] =>
@@ -14,8 +14,4 @@ export const tablesThatPark = (
   db: DataSource,
   steps: readonly Step[],
   policies: readonly Policy[],
-): readonly string[] => [
-  ...filledTables(db, steps),
-  ...policies.map(({ name }) => `policy:${name}`).toSorted(),
-  'eraser',
-];
+): readonly string[] => [...filledTables(db, steps), ...policies.map(policyCheckpoint).toSorted(), 'eraser'];

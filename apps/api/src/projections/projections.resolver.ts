@@ -9,9 +9,11 @@ import {
   AllowedTo,
   POLICIES,
   PREFIXES,
+  ROLES,
   STEPS,
   AggregateStores,
   CurrentActor,
+  policyCheckpoint,
   readPolicyRefusals,
   type Policy,
   type Step,
@@ -42,19 +44,11 @@ export class ProjectionsResolver {
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
-    const readers = policies.map(({ name }) => `policy:${name}`).toSorted();
+    const readers = policies.map(policyCheckpoint).toSorted();
     this.#names = [...filledTables(db, steps), ...readers, DUPLICATE_MATCHER];
   }
 
-  @AllowedTo(
-    'CASE_WORKER',
-    'SUPERVISOR',
-    'LEGAL_OFFICER',
-    'FORENSIC_INTERVIEWER',
-    'AUDITOR',
-    'ANALYST',
-    'ADMINISTRATOR',
-  )
+  @AllowedTo(...ROLES)
   @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
   async projections(@CurrentActor() by: Actor): Promise<ProjectionType[]> {
     return (await this.readStatuses()).map((one) => asShownTo(by, one));

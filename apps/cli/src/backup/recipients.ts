@@ -52,10 +52,10 @@ const textOf = (path: string): string => {
 };
 
 /** Makes the private key of backups, in the form of `age-keygen`. @returns the recipient @throws ConfigurationError */
-export const makeIdentity = async (path: string, now = new Date()): Promise<string> => {
+export const makeIdentity = async (path: string): Promise<string> => {
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
-  const text = `# created: ${now.toISOString()}\n# public key: ${recipient}\n${identity}\n`;
+  const text = `# created: ${new Date().toISOString()}\n# public key: ${recipient}\n${identity}\n`;
   try {
     await writeFile(path, text, { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {

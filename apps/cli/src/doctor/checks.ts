@@ -21,7 +21,7 @@ import { wellKnownPasswordFault } from './well-known-password.js';
 type Faults = readonly string[] | undefined;
 
 /** A part of an installation, and what is wrong with it. */
-export interface Check {
+interface Check {
   readonly name: string;
   readonly find: (installation: ExaminedInstallation) => Faults | Promise<Faults>;
 }

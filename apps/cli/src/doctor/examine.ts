@@ -1,4 +1,4 @@
-import { CHECKS, type Check } from './checks.js';
+import { CHECKS } from './checks.js';
 import type { ExaminedInstallation } from './examined-installation.js';
 
 interface Examination {
@@ -10,13 +10,10 @@ interface Examination {
 }
 
 /** All checks, whatever each finds. What fails itself is a fault of that part. */
-export const examine = async (
-  installation: ExaminedInstallation,
-  checks: readonly Check[] = CHECKS,
-): Promise<readonly Examination[]> => {
+export const examine = async (installation: ExaminedInstallation): Promise<readonly Examination[]> => {
   const reported = new Set<string>();
   const examined: Examination[] = [];
-  for (const { name, find } of checks) {
+  for (const { name, find } of CHECKS) {
     const found = await Promise.resolve()
       .then(() => find(installation))
       .catch((error: unknown) => [failureOf(name, error)]);

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import {
   InMemoryEventStore,
   LOG_STREAM,
-  adoptLog,
+  adoptSurveyed,
   positionsOf,
   recordedAtIn,
+  surveyLog,
   type EventStore,
 } from '#kernel/event-store';
 import { TEST_STAMP, bareEvent } from '#kernel/event-store/testing';
@@ -114,13 +115,10 @@ describe('a log of which events do not say when they were recorded, as before 0.
     const hash = hashOf({ ...event, stream: survivorStream, revision: 0, metadata });
     await store.append(survivorStream, [{ ...event, metadata: { ...metadata, hash } as never }], -1);
     const all = await eventsIn(store);
-    await adoptLog(
-      store,
-      TEST_STAMP,
-      (async function* () {
-        yield all;
-      })(),
-    );
+    const batches = (async function* () {
+      yield all;
+    })();
+    await adoptSurveyed(store, TEST_STAMP, await surveyLog(store, batches));
     return new AlteredStore(store, (one) => [
       recordedAtIn(one.metadata) === undefined ? { ...one, recordedAt: RECORDED_AT } : one,
     ]);

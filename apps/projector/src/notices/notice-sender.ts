@@ -6,7 +6,6 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { v5 } from 'uuid';
-import { pauseFor } from '#kernel/event-store';
 import {
   isNotifiedOf,
   noticeAddresses,
@@ -28,6 +27,7 @@ import {
   type WebhookRules,
 } from '#notices';
 import { reasonOf } from '../reason.js';
+import { RepeatedWork } from '../upkeep/repeated-work.js';
 import { itemsByKind, messageOf } from './message.js';
 
 /** How messages leave this installation. */
@@ -49,8 +49,11 @@ const MESSAGE_IDS = '9b0c6c1e-3f55-5d0a-8a52-4f6b7f0d1e23';
 @Injectable()
 export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Notices');
-  readonly #stop = new AbortController();
-  #done: Promise<void> = Promise.resolve();
+  readonly #sending = new RepeatedWork(
+    () => this.send(),
+    CHECK_INTERVAL_MS,
+    (error) => this.#log.warn(`NOTICES_FAILED: Notices wait to be sent. ${reasonOf(error)}`),
+  );
 
   constructor(
     private readonly queue: NoticeQueue,
@@ -59,18 +62,17 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#done = this.#keepSending();
+    this.#sending.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#done;
+    await this.#sending.stop();
     this.ways.mailer?.close();
   }
 
   /** Sends all that is due now. */
   async send(now = new Date()): Promise<void> {
-    while (!this.#stop.signal.aborted) {
+    while (!this.#sending.isStopping) {
       const batch = await this.queue.take(now);
       if (!batch) return;
       await this.#send(batch);
@@ -121,16 +123,5 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
     }
     if (!mailer) throw new DeliveryFailure('MAIL_NOT_CONFIGURED');
     return mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) });
-  }
-
-  async #keepSending(): Promise<void> {
-    const { signal } = this.#stop;
-    for (; !signal.aborted; await pauseFor(CHECK_INTERVAL_MS, signal)) {
-      try {
-        await this.send();
-      } catch (error) {
-        this.#log.warn(`NOTICES_FAILED: Notices wait to be sent. ${reasonOf(error)}`);
-      }
-    }
   }
 }

@@ -6,7 +6,6 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { pauseFor } from '#kernel/event-store';
 import { hasRole, isNotifiedOf, reliableRegistersIn, staffOn } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
 import { AggregateStores } from '#nest';
@@ -14,6 +13,7 @@ import { SYSTEM_SCHEMA, Sets, TablesOwner, ViewSet } from '#kernel/projections';
 import { NoticeQueue } from '#notices';
 import { KeyDatabase, keyHealth } from '#security/keys';
 import { reasonOf } from '../reason.js';
+import { RepeatedWork } from '../upkeep/repeated-work.js';
 import { Alarms } from './alarms.js';
 import { DailyWorkNotices } from './due-work.js';
 import { noticesTo } from './notices-to.js';
@@ -24,10 +24,13 @@ const CHECK_INTERVAL_MS = 60_000;
 @Injectable()
 export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Notices');
-  readonly #stop = new AbortController();
+  readonly #watching = new RepeatedWork(
+    () => this.look(new Date()),
+    CHECK_INTERVAL_MS,
+    (error) => this.#log.warn(`NOTICES_FAILED: What is due could not be looked up, and is later. ${reasonOf(error)}`),
+  );
   readonly #alarms: Alarms;
   readonly #dueWork: DailyWorkNotices;
-  #done: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly kept: DataSource,
@@ -42,12 +45,11 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   onApplicationBootstrap(): void {
-    this.#done = this.#watch();
+    this.#watching.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#done;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#watching.stop();
   }
 
   async look(now: Date): Promise<void> {
@@ -68,16 +70,5 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
     }
     if (live)
       await this.queue.enqueue(await this.#dueWork.notices(registers, () => this.sets.open(live.version), now), now);
-  }
-
-  async #watch(): Promise<void> {
-    const { signal } = this.#stop;
-    for (; !signal.aborted; await pauseFor(CHECK_INTERVAL_MS, signal)) {
-      try {
-        await this.look(new Date());
-      } catch (error) {
-        this.#log.warn(`NOTICES_FAILED: What is due could not be looked up, and is later. ${reasonOf(error)}`);
-      }
-    }
   }
 }

@@ -26,6 +26,7 @@ import {
   STEPS,
   AggregateStores,
   noteRefusal,
+  policyCheckpoint,
   readingOf,
   type Ask,
   type Category,
@@ -77,8 +78,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     this.#codec = codecOf(steps, new NoKeysSealing());
     this.#all = policies.map((policy) => ({
       policy,
-      following: new FollowerLoop(db, checkpointOf(policy), [checkpointOf(policy)]),
-      place: actingPlaceOf(store, db, stores, checkpointOf(policy)),
+      following: new FollowerLoop(db, policyCheckpoint(policy), [policyCheckpoint(policy)]),
+      place: actingPlaceOf(store, db, stores, policyCheckpoint(policy)),
     }));
   }
 
@@ -143,7 +144,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
         await this.stores.of(of).transact(id, name, command as JsonObject, {
-          by: { id: checkpointOf(policy), role: POLICY_ROLE, organisation: 'Homeward' },
+          by: { id: policyCheckpoint(policy), role: POLICY_ROLE, organisation: 'Homeward' },
           now: new Date().toISOString(),
           commandId,
           correlationId: event.metadata.$correlationId,
@@ -193,5 +194,3 @@ const followedCategory = (policy: Policy, { stream }: RecordedEvent) => {
   const category = categoryOf(stream);
   return category === policy.of ? policy : policy.besides?.[category as Category];
 };
-
-const checkpointOf = ({ name }: Policy): string => `policy:${name}`;

@@ -7,6 +7,8 @@ const [HEAP, YOUNG] = [320, 32];
 /** Milliseconds before it is restarted after an early end: at first, and at most. */
 const [MIN_PAUSE_MS, MAX_PAUSE_MS] = [100, 1_000];
 
+const BUILDER = fileURLToPath(new URL('./builder.js', import.meta.url));
+
 /** The process that builds a set, restarted until the set is built or no longer wanted. */
 export class RebuildProcess {
   #child: ChildProcess | undefined;
@@ -15,16 +17,13 @@ export class RebuildProcess {
   #version: number | undefined;
 
   /** @param ended called when the process has ended early */
-  constructor(
-    private readonly ended: (version: number, how: string) => void,
-    private readonly main = fileURLToPath(new URL('./builder.js', import.meta.url)),
-  ) {}
+  constructor(private readonly ended: (version: number, how: string) => void) {}
 
   /** Called repeatedly while this set is to be built. */
   of(version: number): void {
     if (version !== this.#version) [this.#version, this.#attempts, this.#notBefore] = [version, 0, 0];
     if (this.#child || Date.now() < this.#notBefore) return;
-    const child = fork(this.main, [String(version)], {
+    const child = fork(BUILDER, [String(version)], {
       // without source maps, which are large: what ends a build is reported by kind and event
       execArgv: [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

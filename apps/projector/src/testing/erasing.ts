@@ -20,7 +20,7 @@ const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' 
 export type Somebody = keyof typeof PEOPLE;
 
 /** A process that records with keys. */
-export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
+const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
   const codec = codecOf(steps, new KeyedSealing(keys));
   const ledger = {
     store,

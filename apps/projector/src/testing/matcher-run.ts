@@ -71,7 +71,7 @@ export class MatcherRun {
     readonly db: DataSource,
     readonly store: Store,
     readonly office: Office,
-    private index: IndexFollower,
+    private readonly index: IndexFollower,
     private views: Follower,
   ) {}
 
@@ -129,10 +129,6 @@ export class MatcherRun {
     const { tablePath, tableName } = this.db.getMetadata(PersonKey);
     await this.db.query(`TRUNCATE ${tablePath}`);
     await this.db.query(`DELETE FROM checkpoint WHERE name = $1`, [tableName]);
-  }
-
-  async startIndex(): Promise<void> {
-    this.index = await startedIndex(this.store, this.db);
   }
 
   async close(): Promise<void> {

@@ -81,10 +81,6 @@ export class MemoryKeys extends KeyStore {
     return () => this.#listeners.delete(listener);
   }
 
-  async erasedUpTo(): Promise<bigint> {
-    return this.#mark.position;
-  }
-
   async erasureMark(): Promise<ErasureMark> {
     return this.#mark;
   }

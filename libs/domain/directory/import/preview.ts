@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Refusal, dayAt, fold, type DecisionContext, type EventOf } from '#kernel/decider';
+import { commandNameOf } from '#nest';
 import * as classes from '../directory.commands.js';
 import { directory, type DirectoryCommands } from '../directory.decider.js';
 import type { DirectoryEvents } from '../directory.events.js';
@@ -36,12 +37,9 @@ interface TrialResult {
 /** The input of each command, by its name. */
 const INPUTS: Readonly<Record<string, unknown>> = { ...classes };
 
-const classNameOf = (mutation: string): keyof DirectoryCommands =>
-  `${mutation[0]!.toUpperCase()}${mutation.slice(1)}` as keyof DirectoryCommands;
-
 /** Checks a command as the API does, and decides it as its aggregate does. @throws Refusal, BadCell */
 const attempt = (state: Registers, { mutation, input }: RegisterCommand, context: Context): TrialResult => {
-  const name = classNameOf(mutation);
+  const name = commandNameOf(mutation) as keyof DirectoryCommands;
   const command = plainToInstance(INPUTS[name] as new () => object, input);
   const [wrong] = validateSync(command, { whitelist: true });
   if (wrong)

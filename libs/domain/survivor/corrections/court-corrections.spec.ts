@@ -1,5 +1,6 @@
 import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import { RecordedSurvivor, type SurvivorFacts } from '../testing/survivor-record.js';
+import { consented, referred } from './testing/in-aftercare.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const policy = { by: { id: 'policy:prosecution', role: 'POLICY' } };
@@ -25,31 +26,8 @@ const measured: SurvivorFacts = [
 /** event-0 to event-2, of which the last opens the case; further facts are event-3 and so on. */
 const inCourt = (...more: SurvivorFacts[]) =>
   new RecordedSurvivor().record(
-    [
-      'ReceiveReferral',
-      {
-        on: '2020-02-01',
-        source: 'Community',
-        office: 'SiemReapCac',
-        province: '17',
-        urgency: 'Routine',
-        birthDate: '1990-06-01',
-        sex: 'Female',
-        nationality: 'KH',
-        languages: ['khm'],
-      },
-    ],
-    [
-      'GiveConsent',
-      {
-        scopes: ['Prosecution'],
-        recipients: [],
-        givenBy: 'Survivor',
-        language: 'khm',
-        witnessRole: 'SocialWorker',
-        on: '2020-02-02',
-      },
-    ],
+    referred,
+    ['GiveConsent', { ...consented[1], scopes: ['Prosecution'] }],
     ['OpenProsecution', opening],
     ...more,
   );

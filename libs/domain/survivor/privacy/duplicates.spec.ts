@@ -10,8 +10,10 @@ import {
   girl,
   held,
   identified,
+  inCourt,
   journey,
   lifted,
+  outOfCourt,
   outcomeOf,
   supervisor,
 } from '../testing.js';
@@ -21,14 +23,6 @@ type Facts = Parameters<typeof journey>;
 
 const linked = { type: 'PersonLinked', data: { keptSurvivorId: 'kept' } } as const;
 const unlinked = { type: 'PersonUnlinked', data: { keptSurvivorId: 'kept' } } as const;
-const inCourt = {
-  type: 'ProsecutionOpened',
-  data: { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' },
-} as const;
-const outOfCourt = {
-  type: 'ProsecutionConcluded',
-  data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-06-01' },
-} as const;
 
 const thirdHeld = duplicateNoted({ duplicateSurvivorId: 'third', held: true });
 /** The commands of the policy after the last of these facts of one record. */
@@ -48,11 +42,11 @@ describe('the holds of a duplicate (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
     ['are reported when it is linked', [girl(), held(), linked], [duplicateFact(true, true)]],
     ['are reported when there are none', [girl(), linked], [duplicateFact(true, false)]],
-    ['are reported when one is a prosecution', [girl(), consented(), inCourt, linked], [duplicateFact(true, true)]],
+    ['are reported when one is a prosecution', [girl(), consented(), inCourt(), linked], [duplicateFact(true, true)]],
     ['are reported when one is lifted', [girl(), held(), linked, lifted()], [duplicateFact(true, false)]],
     [
       'are reported when the prosecution is concluded',
-      [girl(), consented(), inCourt, linked, outOfCourt],
+      [girl(), consented(), inCourt(), linked, outOfCourt()],
       [notedWith({ linked: true, held: false, duplicates: [], involved: ['sokha'], verdictOn: '2020-06-01' })],
     ],
     [
@@ -87,7 +81,7 @@ describe('the holds of a duplicate (rule 17)', () => {
     ],
     [
       'are withdrawn when it is unlinked after a verdict, with the person who unlinked it',
-      [girl(), consented(), inCourt, linked, outOfCourt, { ...unlinked, by: supervisor }],
+      [girl(), consented(), inCourt(), linked, outOfCourt(), { ...unlinked, by: supervisor }],
       [duplicateFact(false, false, ['dara'])],
     ],
     ['are withdrawn without a person when there were none', [girl(), linked, unlinked], [duplicateFact(false, false)]],

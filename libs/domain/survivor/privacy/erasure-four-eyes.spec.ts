@@ -1,3 +1,4 @@
+import { consented, referred } from '../corrections/testing/in-aftercare.js';
 import { RecordedSurvivor, type SurvivorFacts } from '../testing/survivor-record.js';
 import { privacyPolicy } from './privacy.policy.js';
 
@@ -7,30 +8,8 @@ const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
 /** event-0 to event-2: a prosecution is open. */
 const inCourt = (...more: SurvivorFacts[]) =>
   new RecordedSurvivor().record(
-    [
-      'ReceiveReferral',
-      {
-        on: '2020-02-01',
-        source: 'Community',
-        office: 'SiemReapCac',
-        province: '17',
-        urgency: 'Routine',
-        birthDate: '1990-06-01',
-        sex: 'Female',
-        nationality: 'KH',
-        languages: ['khm'],
-      },
-    ],
-    [
-      'GiveConsent',
-      {
-        scopes: ['Prosecution'],
-        givenBy: 'Survivor',
-        language: 'khm',
-        witnessRole: 'SocialWorker',
-        on: '2020-02-02',
-      } as never,
-    ],
+    referred,
+    ['GiveConsent', { ...consented[1], scopes: ['Prosecution'] }],
     ['OpenProsecution', { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' }],
     ...more,
   );

@@ -8,8 +8,10 @@ import {
   girl,
   held,
   identified,
+  inCourt,
   journey,
   lifted,
+  outOfCourt,
   outcomeOf,
   restricted,
   supervisor,
@@ -21,14 +23,6 @@ type Facts = Parameters<typeof journey>;
 
 const known = [girl(), consented(), identified(), entered()] as const;
 const lawyer = { id: 'veasna', role: 'LEGAL_OFFICER' };
-const inCourt = {
-  type: 'ProsecutionOpened',
-  data: { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' },
-} as const;
-const outOfCourt = {
-  type: 'ProsecutionConcluded',
-  data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-06-01' },
-} as const;
 const heldElsewhere = duplicateNoted({ held: true });
 const releasedElsewhere = duplicateNoted({ held: false });
 const unlinked = duplicateNoted({ linked: false, held: false });
@@ -38,7 +32,7 @@ const place = { holdId: 'hold', reason: 'CourtOrder', on: '2020-04-01' } as cons
 
 /** What holds the record, and what ends the hold. */
 const HOLDS: readonly [string, Facts[number], Facts[number]][] = [
-  ['a prosecution', inCourt, outOfCourt],
+  ['a prosecution', inCourt(), outOfCourt()],
   ['a legal hold', held(), lifted()],
   ['a hold of a duplicate', heldElsewhere, releasedElsewhere],
   ['a duplicate that is one no more', heldElsewhere, unlinked],
@@ -105,40 +99,36 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
 });
 
 describe('an erasure after a verdict (rule 11)', () => {
-  const prosecutionEnded = (outcome: 'Acquitted' | 'Discontinued') => ({
-    ...outOfCourt,
-    data: { ...outOfCourt.data, outcome },
-  });
   const duplicate = { type: 'PersonLinked', data: { keptSurvivorId: 'kept' } } as const;
   const follow = { requestId: 'request', on: '2020-06-02', keptSurvivorId: 'kept', duplicates: ['duplicate'] };
 
   it.each<{ title: string; end: Facts[number]; today: string; appealWithinDays?: number; outcome: string }>([
-    { title: 'waits while an appeal is possible', end: outOfCourt, today: '2020-07-01', outcome: 'LEGAL_HOLD' },
+    { title: 'waits while an appeal is possible', end: outOfCourt(), today: '2020-07-01', outcome: 'LEGAL_HOLD' },
     {
       title: 'waits after an acquittal, too',
-      end: prosecutionEnded('Acquitted'),
+      end: outOfCourt({ outcome: 'Acquitted' }),
       today: '2020-07-01',
       outcome: 'LEGAL_HOLD',
     },
-    { title: 'is approved on the day after', end: outOfCourt, today: '2020-07-02', outcome: 'ErasureApproved' },
+    { title: 'is approved on the day after', end: outOfCourt(), today: '2020-07-02', outcome: 'ErasureApproved' },
     {
       title: 'is approved when the organisation decides on a shorter time',
-      end: outOfCourt,
+      end: outOfCourt(),
       today: '2020-06-04',
       appealWithinDays: 2,
       outcome: 'ErasureApproved',
     },
     {
       title: 'does not wait without a verdict',
-      end: prosecutionEnded('Discontinued'),
+      end: outOfCourt({ outcome: 'Discontinued' }),
       today: '2020-06-02',
       outcome: 'ErasureApproved',
     },
   ])('$title → $outcome', ({ end, today, appealWithinDays = 30, outcome }) => {
     const sent = { by: supervisor, now: `${today}T03:00:00.000Z`, settings: { appealWithinDays } };
-    const given = journey(...known, inCourt, erasureRequested(), end);
+    const given = journey(...known, inCourt(), erasureRequested(), end);
     expect(outcomeOf(given.when('ApproveErasure', approve, sent))).toBe(outcome);
-    const linked = journey(...known, inCourt, duplicate, end);
+    const linked = journey(...known, inCourt(), duplicate, end);
     expect(outcomeOf(linked.when('FollowErasure', follow, sent))).toBe(outcome);
   });
 

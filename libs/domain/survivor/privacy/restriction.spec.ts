@@ -7,7 +7,9 @@ import {
   girl,
   held,
   identified,
+  inCourt,
   journey,
+  outOfCourt,
   outcomeOf,
   restricted,
 } from '../testing.js';
@@ -17,14 +19,6 @@ type Facts = Parameters<typeof journey>;
 
 const known = [girl(), consented(), identified(), entered()] as const;
 const lawyer = { id: 'veasna', role: 'LEGAL_OFFICER' };
-const inCourt = {
-  type: 'ProsecutionOpened',
-  data: { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' },
-} as const;
-const outOfCourt = {
-  type: 'ProsecutionConcluded',
-  data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-06-01' },
-} as const;
 const heldElsewhere = duplicateNoted({ held: true });
 
 describe('a restriction', () => {
@@ -32,15 +26,15 @@ describe('a restriction', () => {
     outcomeOf(journey(...known, ...facts).when('SettleRestriction', { requestId: 'request' }, { by: lawyer }));
 
   it.each<[string, Facts, string]>([
-    ['begins with a prosecution', [erasureRequested(), inCourt], 'ProcessingRestricted'],
-    ['begins once', [erasureRequested(), inCourt, restricted()], ''],
-    ['ends with the last', [inCourt, erasureRequested(), restricted(), outOfCourt], 'RestrictionLifted'],
+    ['begins with a prosecution', [erasureRequested(), inCourt()], 'ProcessingRestricted'],
+    ['begins once', [erasureRequested(), inCourt(), restricted()], ''],
+    ['ends with the last', [inCourt(), erasureRequested(), restricted(), outOfCourt()], 'RestrictionLifted'],
     [
       'does not end while something else holds the record',
-      [held(), inCourt, erasureRequested(), restricted(), outOfCourt],
+      [held(), inCourt(), erasureRequested(), restricted(), outOfCourt()],
       '',
     ],
-    ['does not exist without a requested erasure', [inCourt], ''],
+    ['does not exist without a requested erasure', [inCourt()], ''],
     ['comes too late for what was approved', [erasureRequested(), erasureApproved()], ''],
   ])('%s', (_, facts, outcome) => {
     expect(settle(...facts)).toBe(outcome);
@@ -51,8 +45,8 @@ describe('a restriction', () => {
       privacyPolicy.on[type]!({} as never, 'srey', journey(...known, ...facts).state() as never, {} as never);
     for (const type of ['ProsecutionOpened', 'ProsecutionConcluded', 'EntryCorrected', 'EntryStruckOut']) {
       const ask = { of: 'survivor', id: 'srey', name: 'SettleRestriction', command: { requestId: 'request' } };
-      expect(asksOf(type, erasureRequested(), inCourt)).toEqual([ask]);
-      expect(asksOf(type, erasureRequested(), inCourt, restricted())).toEqual([]);
+      expect(asksOf(type, erasureRequested(), inCourt())).toEqual([ask]);
+      expect(asksOf(type, erasureRequested(), inCourt(), restricted())).toEqual([]);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/decider';
+import type { JusticeEvents } from '../steps/justice/justice.events.js';
 import type { Goal, PlanEvents } from '../steps/plan/plan.events.js';
 import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import type { RiskEvents } from '../steps/risk/risk.events.js';
@@ -92,4 +93,18 @@ export const followedUp = fact<ReintegrationEvents, 'FollowUpCompleted'>('Follow
 export const missed = fact<ReintegrationEvents, 'FollowUpMissed'>('FollowUpMissed', {
   on: '2020-03-20',
   reason: 'NotReached',
+});
+
+export const inCourt = fact<JusticeEvents, 'ProsecutionOpened'>('ProsecutionOpened', {
+  prosecutionId: 'one',
+  on: '2020-03-09',
+  court: 'Siem Reap',
+  article: '15',
+  role: 'Witness',
+});
+
+export const outOfCourt = fact<JusticeEvents, 'ProsecutionConcluded'>('ProsecutionConcluded', {
+  prosecutionId: 'one',
+  outcome: 'Convicted',
+  on: '2020-06-01',
 });

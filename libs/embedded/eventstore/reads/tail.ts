@@ -17,11 +17,6 @@ export class Tail {
   #head = 0n;
   readonly #moves = new EventEmitter().setMaxListeners(0);
 
-  constructor(
-    private readonly maxEvents = MAX_EVENTS,
-    private readonly maxBytes = MAX_BYTES,
-  ) {}
-
   /** The position of the last committed event. */
   get head(): bigint {
     return this.#head;
@@ -79,7 +74,7 @@ export class Tail {
 
   #forget(): void {
     let gone = 0;
-    while (this.#events.length - gone > this.maxEvents || this.#bytes > this.maxBytes) {
+    while (this.#events.length - gone > MAX_EVENTS || this.#bytes > MAX_BYTES) {
       const event = this.#events[gone++]!;
       this.#bytes -= sizeOf(event);
       this.#floor = event.position;

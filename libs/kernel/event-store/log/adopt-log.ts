@@ -79,10 +79,3 @@ export const adoptSurveyed = async (
   const place = await recordInLog(store, { origin, stamp }, { id, type: 'LogAdopted', data });
   return { streams: ends.size, events, broken, place };
 };
-
-/** Surveys and adopts in one step. */
-export const adoptLog = async (
-  store: EventStore,
-  stamp: Stamp,
-  events: AsyncIterable<readonly RecordedEvent[]>,
-): Promise<Adoption> => adoptSurveyed(store, stamp, await surveyLog(store, events));

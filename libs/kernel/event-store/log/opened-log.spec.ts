@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { USUAL_TIME_ZONE, daysAreIn } from '#kernel/decider';
 import { LogKeys, anchorOf, hashOf } from '#kernel/integrity';
-import { adoptLog } from './adopt-log.js';
+import { adoptSurveyed, surveyLog } from './adopt-log.js';
 import type { Metadata, EventData } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import { LogOfOtherService, openLog, originOf, recordInLog } from './opened-log.js';
@@ -41,7 +41,7 @@ const copy = async (from: InMemoryEventStore, to: InMemoryEventStore, ...streams
   }
 };
 
-const adopt = (store: InMemoryEventStore) => {
+const adopt = async (store: InMemoryEventStore) => {
   const ended = new AbortController();
   const all = (async function* () {
     const last = await store.last(['account-']);
@@ -50,7 +50,7 @@ const adopt = (store: InMemoryEventStore) => {
       if (batch.at(-1)!.position >= last!.position) return;
     }
   })();
-  return adoptLog(store, TEST_STAMP, all);
+  return adoptSurveyed(store, TEST_STAMP, await surveyLog(store, all));
 };
 
 const openVerified = async (store: InMemoryEventStore) => {

@@ -57,15 +57,10 @@ const withCode = ({ name }: Error, code: unknown): string =>
 const isBare = ({ name }: Error): boolean => name.toLowerCase() === 'error';
 
 /** The kind of the error, without its message. */
-export const kindOf = (error: unknown): string =>
-  error instanceof FlawedStream
-    ? `${error.flaw.kind}: ${error.flaw.reason}`
-    : error instanceof QueryFailedError
-      ? withCode(error, stateOf(error))
-      : error instanceof UnopenedEvent
-        ? `${error.name} ${error.why}`
-        : error instanceof Error
-          ? isBare(error)
-            ? withCode(error, (error as { readonly code?: unknown }).code)
-            : error.name
-          : typeof error;
+export const kindOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  if (error instanceof FlawedStream) return `${error.flaw.kind}: ${error.flaw.reason}`;
+  if (error instanceof QueryFailedError) return withCode(error, stateOf(error));
+  if (error instanceof UnopenedEvent) return `${error.name} ${error.why}`;
+  return isBare(error) ? withCode(error, (error as { readonly code?: unknown }).code) : error.name;
+};

@@ -54,13 +54,12 @@ const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promis
 /**
  * Creates missing indexes, each in its own transaction, so a process that was killed resumes with the next. A new index
  * needs no other set: it adds no data. All tables are inspected once: TypeORM's own way inspects one for each index.
- * @param most at a time
  * @throws ChangedInPlace if anything else is missing
  */
-export const makeIndexes = async (db: DataSource, most = 1): Promise<void> => {
+export const makeIndexes = async (db: DataSource): Promise<void> => {
   const missing = await differencesIn(db);
   assertNone(missing.filter((statement) => !INDEX.test(statement)));
-  await eachOf(db, missing, most);
+  await eachOf(db, missing, 1);
 };
 
 /** So many at a time: each occupies a processor of the database. */

@@ -38,7 +38,7 @@ export const filterOf = ({ office, province, programme }: FigureFilter): FigureF
     : undefined;
 
 /** Whether all that a figure counts has such a part; any other would say zero, or mix a part with the whole. */
-export const canFilter = (filter: FigureFilter, tables: readonly string[]): boolean =>
+const canFilter = (filter: FigureFilter, tables: readonly string[]): boolean =>
   namesIn(filter).every((name) => tables.every((table) => PARTS[name].includes(ABOUT[table] ?? 'people')));
 
 /**

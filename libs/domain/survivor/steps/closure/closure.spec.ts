@@ -9,7 +9,9 @@ import {
   followedUp,
   girl,
   identified,
+  inCourt,
   journey,
+  outOfCourt,
   outcomeOf,
   planApproved,
   reopened,
@@ -22,14 +24,7 @@ type Facts = Parameters<typeof journey>;
 /** The reason is LostContact, which leaves no task open, so that a spec is about something else. */
 const asked = closureRequested;
 const unassessed = { type: 'ClosureRequested', data: { reason: 'LostContact', on: '2020-03-30' } } as const;
-const inCourt = {
-  type: 'ProsecutionOpened',
-  data: { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' },
-} as const;
-const outOfCourt = {
-  type: 'ProsecutionConcluded',
-  data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-03-20' },
-} as const;
+const concluded = outOfCourt({ on: '2020-03-20' });
 const inAftercare = [girl(), consented(), identified(), entered()] as const;
 const moved = { type: 'HousingChanged', data: { on: '2020-03-12', arrangement: 'Shelter' } } as const;
 const served = {
@@ -58,7 +53,7 @@ const LAST: readonly [string, Facts, string][] = [
   ['the entry into aftercare', [...inAftercare], '2020-02-10'],
   ['the last move', [...inAftercare, moved], '2020-03-12'],
   ['the last service was delivered', [...inAftercare, served], '2020-03-25'],
-  ['the prosecution was concluded', [...inAftercare, inCourt, outOfCourt], '2020-03-20'],
+  ['the prosecution was concluded', [...inAftercare, inCourt(), concluded], '2020-03-20'],
   ['the arrival after repatriation', [...inAftercare, onTheWay, arrived], '2020-03-22'],
   ['the last assessment', [...inAftercare, assessed({ on: '2020-03-21' })], '2020-03-21'],
   ['the last follow-up', [...inAftercare, followedUp({ on: '2020-03-24' })], '2020-03-24'],
@@ -96,7 +91,7 @@ describe('a case is closed (rule 12)', () => {
       given: [...inAftercare, asked({ finalAssessment: { erased: true } })],
       outcome: 'CaseClosed',
     },
-    { title: 'while it is in court', given: [...inAftercare, inCourt, asked()], outcome: 'OPEN_PROSECUTION' },
+    { title: 'while it is in court', given: [...inAftercare, inCourt(), asked()], outcome: 'OPEN_PROSECUTION' },
     { title: 'during a repatriation', given: [...inAftercare, onTheWay, asked()], outcome: 'REPATRIATION_UNDER_WAY' },
     { title: 'after the repatriation', given: [...inAftercare, onTheWay, asked(), arrived], outcome: 'CaseClosed' },
     {
@@ -106,7 +101,7 @@ describe('a case is closed (rule 12)', () => {
     },
     {
       title: 'when the prosecution was concluded',
-      given: [...inAftercare, inCourt, asked(), outOfCourt],
+      given: [...inAftercare, inCourt(), asked(), concluded],
       outcome: 'CaseClosed',
     },
     { title: 'twice', given: [...inAftercare, asked(), closed()], on: '2020-04-01', outcome: 'CASE_CLOSED' },
@@ -163,7 +158,12 @@ describe('a request', () => {
       on: '2020-03-30',
       outcome: 'REPATRIATION_UNDER_WAY',
     },
-    { title: 'during a prosecution', given: [...inAftercare, inCourt], on: '2020-03-30', outcome: 'ClosureRequested' },
+    {
+      title: 'during a prosecution',
+      given: [...inAftercare, inCourt()],
+      on: '2020-03-30',
+      outcome: 'ClosureRequested',
+    },
   ])('$title → $outcome', ({ given, on, outcome }) => {
     expect(outcomeOf(journey(...given).when('RequestClosure', { reason: 'GoalsReached', on }))).toBe(outcome);
   });

@@ -3,8 +3,8 @@ import { Logger } from '@nestjs/common';
 import { InMemoryEventStore, LogMismatch, type RecordedEvent } from '#kernel/event-store';
 import type { DocumentPlace } from '#security/documents';
 import { DocumentSweeper } from './document-sweeper.js';
-import { Records } from './testing/erasing.js';
-import { MemoryKeys } from './testing/memory-keys.js';
+import { Records } from '../testing/erasing.js';
+import { MemoryKeys } from '../testing/memory-keys.js';
 
 Logger.overrideLogger(false);
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { pauseFor } from '#kernel/event-store';
 import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#security/keys';
-import { FailureLog } from './failure-log.js';
+import { FailureLog } from '../failure-log.js';
+import { RepeatedWork } from './repeated-work.js';
 
 /** Milliseconds between two checks: a step that was interrupted by a crash is due again at once. */
 const LOOK_INTERVAL_MS = 60_000;
@@ -13,9 +13,12 @@ const NAMED_KEYS = 10;
 export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Keys');
   readonly #failures = new FailureLog('keys');
-  readonly #stop = new AbortController();
+  readonly #keeping = new RepeatedWork(
+    () => this.#keep(),
+    LOOK_INTERVAL_MS,
+    (error) => this.#failures.noteFailure(error),
+  );
   readonly #rotation: KeyRotation;
-  #done: Promise<void> = Promise.resolve();
   #reported = '';
 
   constructor(database: KeyDatabase, wrapper: KeyWrapper) {
@@ -23,24 +26,16 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.#done = this.#keep();
+    this.#keeping.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#done;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#keeping.stop();
   }
 
   async #keep(): Promise<void> {
-    const { signal } = this.#stop;
-    for (; !signal.aborted; await pauseFor(LOOK_INTERVAL_MS, signal)) {
-      try {
-        this.#report((await this.#rotation.advance(new Date())) ?? []);
-        this.#failures.noteSuccess();
-      } catch (error) {
-        this.#failures.noteFailure(error);
-      }
-    }
+    this.#report((await this.#rotation.advance(new Date())) ?? []);
+    this.#failures.noteSuccess();
   }
 
   /** Reports a change once, not the same bad keys every minute. */

@@ -1,10 +1,11 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { EventStore, pauseFor } from '#kernel/event-store';
+import { EventStore } from '#kernel/event-store';
 import { checkpointAt, checkpointEvent } from '#kernel/projections';
 import { DocumentStore, type StoredDocument } from '#security/documents';
 import { KeyStore } from '#security/keys';
-import { logState } from './log.js';
-import { FailureLog } from './failure-log.js';
+import { logState } from '../log.js';
+import { FailureLog } from '../failure-log.js';
+import { RepeatedWork } from './repeated-work.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -16,10 +17,13 @@ const GIVEN_UP_MS = 24 * HOUR_MS;
 export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Documents');
   readonly #failures = new FailureLog('documents');
-  readonly #stop = new AbortController();
+  readonly #sweeping = new RepeatedWork(
+    () => this.#sweepNow(),
+    HOUR_MS,
+    (error) => this.#failures.noteFailure(error),
+  );
   /** Documents that an entry refers to. An entry stays, so none of them is looked up again. */
   readonly #named = new Set<string>();
-  #done: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly documents: DocumentStore,
@@ -28,12 +32,11 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#done = this.#keepSweeping();
+    this.#sweeping.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#done;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#sweeping.stop();
   }
 
   /** @returns how many were removed */
@@ -43,7 +46,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     await this.documents.removeUnfinished(before);
     let removed = 0;
     for await (const one of this.documents.list()) {
-      if (this.#stop.signal.aborted) break;
+      if (this.#sweeping.isStopping) break;
       if (!(await this.#isRemovable(one, before))) continue;
       await this.documents.remove(one);
       removed++;
@@ -71,17 +74,10 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     return !isNamed;
   }
 
-  async #keepSweeping(): Promise<void> {
-    const { signal } = this.#stop;
-    for (; !signal.aborted; await pauseFor(HOUR_MS, signal, { ref: false })) {
-      try {
-        const removed = await this.sweep(new Date());
-        this.#failures.noteSuccess();
-        if (removed > 0)
-          this.#log.log(`Removed ${removed} stored documents that nobody had attached, or that were erased.`);
-      } catch (error) {
-        this.#failures.noteFailure(error);
-      }
-    }
+  async #sweepNow(): Promise<void> {
+    const removed = await this.sweep(new Date());
+    this.#failures.noteSuccess();
+    if (removed > 0)
+      this.#log.log(`Removed ${removed} stored documents that nobody had attached, or that were erased.`);
   }
 }
