@@ -21,6 +21,7 @@ import { RefusalNotice } from './refused/Refused.js';
 import { withOnlyChoices } from './refused/refused-choices.js';
 import { useRefusedChoices } from './refused/use-refused-choices.js';
 import type { FormRecord } from './record/document.js';
+import { knownFields } from './record/known-fields.js';
 import { relevantIn } from './relevance.js';
 import { send, type Receipt } from './send.js';
 import { streamOfForm } from './stream-of-form.js';
@@ -51,19 +52,6 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** The given fields, which the form does not show. */
-const knownFields = ({ replacement, ...others }: Values): ReadonlySet<string> =>
-  new Set([
-    ...Object.keys(others),
-    ...Object.entries((replacement as { readonly [name: string]: Values } | undefined) ?? {}).flatMap(
-      ([name, fields]) => [`replacement.${name}`, ...namesOf(fields).map((id) => `replacement.${name}.${id}`)],
-    ),
-  ]);
-
-/** The ids by which other entries refer to this one; its own references may need correction. */
-const namesOf = (fields: Values): string[] =>
-  Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
-
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
 export const Form = (props: Props) => {
   const { mutation, inputs, survivor, person, given, named = {}, seen, onFlawed, onRecorded, onLeave } = props;
@@ -84,6 +72,7 @@ export const Form = (props: Props) => {
   );
   const [found, setFound] = useState(NOTHING_WRONG);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [saidAtFields, setSaidAtFields] = useState(false);
   const [sending, setSending] = useState(false);
   const under = useRef(false);
   const isUnsaved = useRef(draftOf(key) !== undefined);
@@ -156,8 +145,9 @@ export const Form = (props: Props) => {
     // the id is spent on what was recorded: after a look at the record, the draft is a new entry
     const { code } = outcome.refusal;
     if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
-    const shown = inForm(outcome.refusal, input, inputs, { t, label });
+    const shown = inForm(outcome.refusal, input, inputs, { t, label }, values);
     setRefusal({ ...shown.refusal, expectedRevision });
+    setSaidAtFields(shown.isSaidAtFields);
     setFound({ problems: shown.problems, sent: values });
   };
 
@@ -225,7 +215,7 @@ export const Form = (props: Props) => {
           sending={sending}
         />
       ) : (
-        refusal && <RefusalNotice refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
+        refusal && !saidAtFields && <RefusalNotice refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
       )}
       <Problems input={input} inputs={inputs} problems={problems} onReach={(path) => reach(form.current, path)} />
       {warnings.length > 0 && (
