@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { isUnsure, type Refusal } from '../api/refusal.js';
+import type { MutationName } from '../api/schema.js';
 import { useLabels } from '../language/labels.js';
 import { today } from '../language/days.js';
 import { usualPurpose, type Purpose } from '../journey/purposes.js';
@@ -12,6 +13,7 @@ import { draftOf, forget, keep, noteOwnEntry } from './unsent/drafts.js';
 import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
 import { Irregular } from './Irregular.js';
+import { Namesakes } from './namesakes/Namesakes.js';
 import { Leaving } from './unsent/Leaving.js';
 import { inForm } from './refused/in-form.js';
 import { Problems } from './refused/Problems.js';
@@ -188,6 +190,9 @@ export const Form = (props: Props) => {
           onFirst,
         }}
       />
+      {mutation === ('receiveReferral' satisfies MutationName) && (
+        <Namesakes form={form} values={values} purpose={purpose} onGo={onFirst} />
+      )}
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
           values={values.irregular as Values | undefined}
