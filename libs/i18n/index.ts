@@ -6,6 +6,7 @@ export * from './locale.js';
 export { describeTooManyOpen } from './too-many-open.js';
 export * from './unknown-code.js';
 export * from './who-may.js';
+export { describeWrongDay } from './wrong-day.js';
 export { REFUSALS_KM } from './refusals.km.js';
 export * from './refusals.js';
 export { RefusalsResolver } from './refusals.resolver.js';

@@ -12,6 +12,7 @@ import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
 import { lazyPart, lazyScreen } from './layout/lazy-part.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
+import { keepScroll } from './session/kept-scroll.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
 import { keepStateOnPage, tabWindow } from './session/tab-history.js';
@@ -236,6 +237,8 @@ export const router = createRouter({
   history: createBrowserHistory({ window: tabWindow }),
   defaultErrorComponent: WentWrong,
 });
+
+keepScroll(router);
 
 declare module '@tanstack/react-router' {
   interface Register {

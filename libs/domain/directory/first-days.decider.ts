@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
+import { DAY_FIELD, refuseField, requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireActiveWorker, requireOpenOffice } from './directory.rules.js';
 import type { Registers } from './directory.state.js';
@@ -76,7 +76,11 @@ const requireFirstDay = (present: readonly Period[], on: Day, now: string): void
 const requireBefore = (on: Day, later: Readonly<Record<string, Day | undefined>>): void => {
   for (const [what, day] of Object.entries(later)) {
     if (day !== undefined && on > day)
-      refuse('DATE_ORDER', `${on} is after ${what} (${day}), which must come later: correct one of the two days.`);
+      refuseField(
+        { field: DAY_FIELD },
+        'DATE_ORDER',
+        `${on} is after ${what} (${day}), which must come later: correct one of the two days.`,
+      );
   }
 };
 

@@ -31,7 +31,7 @@ export const officeDecisions: Pick<Decider<Registers, OfficeEvents, OfficeComman
       const office = lastingOn(offices, code, interruption.from);
       if (isAmong(office.interruptions, interruption)) return [];
       requirePeriod(interruption, now);
-      requireAfter(interruption.from, { 'the opening': office.present.at(-1)?.from });
+      requireAfter(interruption.from, { 'the opening': office.present.at(-1)?.from }, 'from');
       return [{ type: 'OfficeInterrupted', data: command }];
     },
 

@@ -44,8 +44,8 @@ export const isRepeated = (
 
 /** A period in which something holds; its end may lie ahead. */
 export const requirePeriod = ({ from, until }: Period, now: string): void => {
-  requirePast(from, now);
-  if (until !== undefined) requireAfter(until, { 'the first day': from });
+  requirePast(from, now, 'from');
+  if (until !== undefined) requireAfter(until, { 'the first day': from }, 'until');
 };
 
 export const isAmong = (all: readonly object[], one: object): boolean => all.some((other) => isSamePayload(other, one));

@@ -41,8 +41,8 @@ export const operation: Decider<OperationState, OperationEvents, OperationComman
 
     HoldPreventionActivity: (state, command, context) => {
       const { on, to = on, agencies = [] } = command;
-      requirePast(to, context.now);
-      requireAfter(to, { 'the first day': on });
+      requirePast(to, context.now, command.to === undefined ? 'on' : 'to');
+      requireAfter(to, { 'the first day': on }, 'to');
       for (const agency of agencies) requireOrganisation(context, agency, on);
       return unlessRecorded(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
     },

@@ -1,15 +1,16 @@
 import { requireAfter, requirePast } from './day.js';
 import { Refusal } from './refusal.js';
 
-const codeOf = (rule: () => void): string | undefined => {
+const refusalOf = (rule: () => void): Refusal | undefined => {
   try {
     rule();
     return undefined;
   } catch (error) {
-    if (error instanceof Refusal) return error.code;
+    if (error instanceof Refusal) return error;
     throw error;
   }
 };
+const codeOf = (rule: () => void) => refusalOf(rule)?.code;
 
 describe('rules about days', () => {
   it.each([
@@ -26,5 +27,13 @@ describe('rules about days', () => {
     ['2020-07-01', undefined],
   ])('%s rests on 2020-06-30: %s', (on, code) => {
     expect(codeOf(() => requireAfter(on, { 'the one': '2020-06-30', 'the other': undefined }))).toBe(code);
+  });
+
+  it('name the field whose day is wrong, and what it must not precede', () => {
+    const ahead = refusalOf(() => requirePast('2020-06-30', '2020-06-29T00:00:00.000Z'));
+    expect(ahead?.wrong).toEqual({ field: 'on', on: '2020-06-30' });
+    const early = refusalOf(() => requireAfter('2020-06-29', { 'the one': '2020-06-30' }, 'until'));
+    const after = { what: 'the one', day: '2020-06-30' };
+    expect(early?.wrong).toEqual({ field: 'until', on: '2020-06-29', after });
   });
 });

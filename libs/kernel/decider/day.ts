@@ -1,4 +1,4 @@
-import { refuse } from './refusal.js';
+import { refuseField } from './refusal.js';
 
 /** A calendar day, ISO 8601 (`2020-06-30`), in the time zone of the log. ISO days compare as text. */
 export type Day = string;
@@ -80,15 +80,23 @@ export const yearsBetween = (from: Day, to: Day): number =>
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
+/** What the field is called in which a command names the day of its event. */
+export const DAY_FIELD = 'on';
+
 /** No day in the future. `now` is an instant, the day that of the log. */
-export const requirePast = (on: Day, now: string): void => {
-  if (on > dayAt(now)) refuse('DATE_IN_FUTURE', `${on} lies in the future: record what has happened, with its day.`);
+export const requirePast = (on: Day, now: string, field = DAY_FIELD): void => {
+  if (on > dayAt(now))
+    refuseField({ field, on }, 'DATE_IN_FUTURE', `${on} lies in the future: record what has happened, with its day.`);
 };
 
 /** The day must not precede those it rests on (label → day). */
-export const requireAfter = (on: Day, restsOn: Readonly<Record<string, Day | undefined>>): void => {
+export const requireAfter = (on: Day, restsOn: Readonly<Record<string, Day | undefined>>, field = DAY_FIELD): void => {
   for (const [what, day] of Object.entries(restsOn)) {
     if (day !== undefined && on < day)
-      refuse('DATE_ORDER', `${on} is before ${what} (${day}), which must come first: correct one of the two days.`);
+      refuseField(
+        { field, on, after: { what, day } },
+        'DATE_ORDER',
+        `${on} is before ${what} (${day}), which must come first: correct one of the two days.`,
+      );
   }
 };

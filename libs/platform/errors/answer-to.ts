@@ -1,4 +1,4 @@
-import { describeTooManyOpen, describeWhoMay, type Locale } from '#i18n';
+import { describeTooManyOpen, describeWhoMay, describeWrongDay, type Locale } from '#i18n';
 import { Refusal } from '#kernel/decider';
 import { DIRECTORY, Invalid, mutationNameOf } from '#nest';
 import {
@@ -110,14 +110,19 @@ const awayBecause = (failure: StoreFailure | undefined): Answer =>
  * counts.
  */
 const ANSWERS: readonly ErrorAnswer[] = [
-  answerFor(Refusal, ({ code, message, first, mayOverride }) => ({
-    message,
-    extensions: {
-      code,
-      ...(first !== undefined && { first: mutationNameOf(first) }),
-      ...(mayOverride && { mayOverride }),
-    },
-  })),
+  answerFor(Refusal, ({ code, message, first, mayOverride, wrong }) => {
+    const translations = wrong && describeWrongDay(code, wrong);
+    return {
+      message,
+      extensions: {
+        code,
+        ...(first !== undefined && { first: mutationNameOf(first) }),
+        ...(mayOverride && { mayOverride }),
+        ...(wrong && { fields: [{ path: wrong.field, problem: message.replace(/\.$/, ''), check: code }] }),
+      },
+      ...(translations && { translations }),
+    };
+  }),
   answerFor(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
     message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since },

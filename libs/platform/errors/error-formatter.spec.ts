@@ -52,6 +52,12 @@ describe('an error to which a caller can respond', () => {
       extensions: { mayOverride: true },
     },
     {
+      error: new Refusal('DATE_IN_FUTURE', 'That day lies ahead.', undefined, false, { field: 'on', on: '2030-01-01' }),
+      code: 'DATE_IN_FUTURE',
+      sentence: 'That day lies ahead.',
+      extensions: { fields: [{ path: 'on', problem: 'That day lies ahead' }] },
+    },
+    {
       error: new ExpectedRevisionConflict('s-1', 2, 3, [change]),
       code: 'REVISION_CONFLICT',
       sentence: 'You were looking at revision 2; it is now at 3.',

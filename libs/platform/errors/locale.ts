@@ -36,12 +36,17 @@ export const runInLocale = <Result>(locale: Locale, work: () => Result): Result 
 export const readersLocale = (): Locale => readers.get() ?? OTHERWISE;
 
 /** Each wrong field in the reader's language. The check that found it is no part of the answer. */
-const translateFields = (locale: Locale, extensions: GraphQLErrorExtensions): GraphQLErrorExtensions => {
-  const { fields } = extensions as { readonly fields?: readonly FieldProblem[] };
+const translateFields = (
+  locale: Locale,
+  extensions: GraphQLErrorExtensions,
+  byRule: string | undefined,
+): GraphQLErrorExtensions => {
+  const { fields, code } = extensions as { readonly fields?: readonly FieldProblem[]; readonly code?: string };
   if (!fields) return extensions;
   const translated = fields.map(({ path, problem, check }) => ({
     path,
-    problem: (check !== undefined && problemOf(check, locale)) || problem,
+    // a rule of the domain says of its field what it says of the command
+    problem: (check !== undefined && (check === code ? byRule : problemOf(check, locale))) || problem,
   }));
   return { ...extensions, fields: translated };
 };
@@ -53,11 +58,11 @@ export const translate = (
   locale: Locale,
   { message, extensions: untranslated, translations }: Answer,
 ): Omit<Answer, 'translations'> => {
-  const extensions = translateFields(locale, untranslated);
-  if (locale === OTHERWISE) return { message, extensions };
   const translated = translations?.[locale];
+  const sentence = translated ?? sentenceOf(String(untranslated.code), locale);
+  const extensions = translateFields(locale, untranslated, sentence?.replace(/។$/, ''));
+  if (locale === OTHERWISE) return { message, extensions };
   if (translated !== undefined) return { message: translated, extensions };
-  const sentence = sentenceOf(String(extensions.code), locale);
   return sentence === undefined
     ? { message, extensions }
     : { message: sentence, extensions: { ...extensions, detail: message } };

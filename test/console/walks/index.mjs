@@ -1,5 +1,6 @@
 import { agenda } from './agenda.mjs';
 import { approvals } from './case/approvals.mjs';
+import { backWhereItWas } from './session/back-where-it-was.mjs';
 import { betweenOffices } from './offices/between-offices.mjs';
 import { byNumber } from './case/by-number.mjs';
 import { caseFile } from './case-file.mjs';
@@ -33,6 +34,7 @@ import { overTime } from './case/over-time.mjs';
 import { paper } from './paper.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
+import { refusedDays } from './case/refused-days.mjs';
 import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { requestsToOffices } from './offices/requests-to-offices.mjs';
@@ -50,9 +52,11 @@ export const WALKS = [
   ...notForThisRole,
   ...slowScreen,
   ...ownDisplay,
+  ...backWhereItWas,
   ...firstLoad,
   ...caseload,
   ...referral,
+  ...refusedDays,
   ...firstService,
   ...caseFile,
   ...byNumber,

@@ -78,4 +78,45 @@ export const referral = [
       await visitor.picture('in-aftercare');
     },
   },
+  {
+    name: 'a referral of somebody the user may know says so before it is recorded, and nothing of other cases',
+    languages: ['km', 'en'],
+    widths: ['phone'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      // letters alone, like nobody else’s: a name with one sign more is like it
+      const letters = crypto.randomUUID().replaceAll(/[-\d]/g, '');
+      const familyName = `Same${letters} (SYNTHETIC)`;
+      await visitor.actsAs('bopha');
+      const elsewhere = await visitor.receives({ familyName, givenName: 'Sothea', office: 'Poipet', province: '01' });
+      await visitor.signIn('sokha', '/refer');
+      const sent = [];
+      page.on('request', (request) => request.postData()?.includes('FindByName') && sent.push(request.postData()));
+      const fills = async (id, text) => page.locator(`[id="${id}"]`).fill(text);
+      await fills('familyName', familyName);
+      await fills('givenName', 'Sotheaa');
+      // nobody is sought while somebody types the names
+      assert.equal(sent.length, 0);
+      const answered = () => page.waitForResponse((response) => response.request().postData()?.includes('FindByName'));
+      await Promise.all([answered(), page.locator('[id="estimatedAge"]').focus()]);
+      const found = page.locator('[data-namesakes]');
+      // a case of another office is none of theirs: it is not found, and not counted
+      assert.equal(await found.innerText(), '');
+      const own = await visitor.receives({ familyName, givenName: 'Sothea', on: '2020-03-09' });
+      await fills('givenName', 'Sothea');
+      await Promise.all([answered(), page.locator('[id="estimatedAge"]').focus()]);
+      await found.locator(`a[href*="${own}"]`).waitFor();
+      assert.equal(await found.locator(`a[href*="${elsewhere}"]`).count(), 0);
+      assert.equal(await found.locator('li').count(), 1);
+      await visitor.isAccessible();
+      await visitor.picture('namesake');
+
+      // a look at that case keeps what was typed
+      await found.locator('a').click();
+      await page.locator('main button[value="CARE"]').waitFor();
+      await page.goBack();
+      await page.locator('[id="familyName"]').waitFor();
+      assert.equal(await page.locator('[id="familyName"]').inputValue(), familyName);
+    },
+  },
 ];

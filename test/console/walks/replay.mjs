@@ -44,6 +44,24 @@ export const replay = [
       assert.equal(await page.getByText('homeward verify').count(), 0);
       await visitor.isAccessible();
       await visitor.picture('replay-last');
+      // where the system chooses the colours, the day of the chosen entry can be read on them
+      await page.emulateMedia({ forcedColors: 'active' });
+      const current = page.locator('main button[aria-current="true"]');
+      const colourOf = (element) => getComputedStyle(element).color;
+      assert.equal(await current.locator('span').first().evaluate(colourOf), await current.evaluate(colourOf));
+      await page.emulateMedia({ forcedColors: 'none' });
+      // the hint of a day fits into its field, also on half a phone
+      const hint = page.locator('section:has(> #looked) input').first();
+      const [room, length] = await hint.evaluate((input) => {
+        const { paddingLeft, paddingRight, font } = getComputedStyle(input);
+        const pen = document.createElement('canvas').getContext('2d');
+        pen.font = font;
+        return [
+          input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight),
+          pen.measureText(input.placeholder).width,
+        ];
+      });
+      assert.ok(length <= room, `${length} px in ${room} px`);
       // who looked stands below all entries: a link leads there, and the list is saved as a file
       await page.locator('main a[href="#looked"]').click();
       const [file] = await Promise.all([

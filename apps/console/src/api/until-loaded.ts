@@ -20,7 +20,7 @@ export interface Loading {
   readonly loadFailedStyles: () => Promise<void>;
 }
 
-const IN_BROWSER: Loading = {
+export const IN_BROWSER: Loading = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   untilOnline: async () => {
     if (!navigator.onLine) await new Promise((back) => addEventListener('online', back, { once: true }));

@@ -12,6 +12,7 @@ import type { Person } from '../session/person.js';
 import { RecordComparison } from './Compared.js';
 import { DUPLICATES, JUDGE, type Pair } from './documents.js';
 import { useSend } from './use-send.js';
+import { waitsFor } from './waits-for.js';
 import css from './BetweenOffices.module.css';
 
 /** Why records are looked at here. */
@@ -64,6 +65,7 @@ const One = ({ pair, person, onDone }: Props) => {
   const { send, problem, isSending } = useSend(onDone);
   const { duplicateId, state, reasons, since, judgements, offices, records, keptSurvivorId } = pair;
   const closed = offices.filter((office) => records.every((record) => record.office !== office));
+  const awaited = waitsFor(pair, person);
   const mine = judgements.find(({ office }) => office === person.office);
   const [judged, setJudged] = useState<boolean>();
   const judge = (isSame: boolean) => {
@@ -84,6 +86,11 @@ const One = ({ pair, person, onDone }: Props) => {
       {judgements.map(({ office, by, isSame }) => (
         <span key={by}>{t(isSame ? 'offices.saidSame' : 'offices.saidDifferent', { office: label(office), by })}</span>
       ))}
+      {awaited && (
+        <p className={css.quiet}>
+          {t(awaited.isSecond ? 'offices.waitsForSecond' : 'offices.waitsFor', { office: label(awaited.office) })}
+        </p>
+      )}
       {state === 'WAITING' && (
         <div className={css.ways}>
           <Button disabled={mine?.isSame === true} loading={isSending && judged === true} onClick={() => judge(true)}>

@@ -4,6 +4,7 @@ import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
 import { instantInWords } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';
+import { useScrolledTo } from './refused/use-scrolled-to.js';
 import { recorderSince, type InterveningEntry } from './refused/own-entries.js';
 import css from './Form.module.css';
 
@@ -19,9 +20,10 @@ interface Props {
 export const ConflictNotice = ({ refusal, sending, onAnyway, onLook }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
+  const shown = useScrolledTo<HTMLElement>(refusal);
   const since = refusal.since as readonly InterveningEntry[];
   return (
-    <section className={css.conflict} role="alert" aria-labelledby="meanwhile">
+    <section ref={shown} className={css.conflict} role="alert" aria-labelledby="meanwhile">
       <h2 id="meanwhile">{t(`conflict.${recorderSince(refusal, person.id)}`)}</h2>
       {since.length > 0 && (
         <ul>

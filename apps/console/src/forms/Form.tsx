@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { isUnsure, type Refusal } from '../api/refusal.js';
+import type { MutationName } from '../api/schema.js';
 import { useLabels } from '../language/labels.js';
 import { today } from '../language/days.js';
 import { usualPurpose, type Purpose } from '../journey/purposes.js';
@@ -12,6 +13,7 @@ import { draftOf, forget, keep, noteOwnEntry } from './unsent/drafts.js';
 import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
 import { Irregular } from './Irregular.js';
+import { Namesakes } from './namesakes/Namesakes.js';
 import { Leaving } from './unsent/Leaving.js';
 import { inForm } from './refused/in-form.js';
 import { Problems } from './refused/Problems.js';
@@ -21,6 +23,7 @@ import { RefusalNotice } from './refused/Refused.js';
 import { withOnlyChoices } from './refused/refused-choices.js';
 import { useRefusedChoices } from './refused/use-refused-choices.js';
 import type { FormRecord } from './record/document.js';
+import { knownFields } from './record/known-fields.js';
 import { relevantIn } from './relevance.js';
 import { send, type Receipt } from './send.js';
 import { streamOfForm } from './stream-of-form.js';
@@ -51,19 +54,6 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** The given fields, which the form does not show. */
-const knownFields = ({ replacement, ...others }: Values): ReadonlySet<string> =>
-  new Set([
-    ...Object.keys(others),
-    ...Object.entries((replacement as { readonly [name: string]: Values } | undefined) ?? {}).flatMap(
-      ([name, fields]) => [`replacement.${name}`, ...namesOf(fields).map((id) => `replacement.${name}.${id}`)],
-    ),
-  ]);
-
-/** The ids by which other entries refer to this one; its own references may need correction. */
-const namesOf = (fields: Values): string[] =>
-  Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
-
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
 export const Form = (props: Props) => {
   const { mutation, inputs, survivor, person, given, named = {}, seen, onFlawed, onRecorded, onLeave } = props;
@@ -84,6 +74,7 @@ export const Form = (props: Props) => {
   );
   const [found, setFound] = useState(NOTHING_WRONG);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [saidAtFields, setSaidAtFields] = useState(false);
   const [sending, setSending] = useState(false);
   const under = useRef(false);
   const isUnsaved = useRef(draftOf(key) !== undefined);
@@ -156,8 +147,9 @@ export const Form = (props: Props) => {
     // the id is spent on what was recorded: after a look at the record, the draft is a new entry
     const { code } = outcome.refusal;
     if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
-    const shown = inForm(outcome.refusal, input, inputs, { t, label });
+    const shown = inForm(outcome.refusal, input, inputs, { t, label }, values);
     setRefusal({ ...shown.refusal, expectedRevision });
+    setSaidAtFields(shown.isSaidAtFields);
     setFound({ problems: shown.problems, sent: values });
   };
 
@@ -198,6 +190,9 @@ export const Form = (props: Props) => {
           onFirst,
         }}
       />
+      {mutation === ('receiveReferral' satisfies MutationName) && (
+        <Namesakes form={form} values={values} purpose={purpose} onGo={onFirst} />
+      )}
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
           values={values.irregular as Values | undefined}
@@ -225,7 +220,7 @@ export const Form = (props: Props) => {
           sending={sending}
         />
       ) : (
-        refusal && <RefusalNotice refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
+        refusal && !saidAtFields && <RefusalNotice refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
       )}
       <Problems input={input} inputs={inputs} problems={problems} onReach={(path) => reach(form.current, path)} />
       {warnings.length > 0 && (

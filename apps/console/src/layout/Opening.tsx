@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './Opening.module.css';
@@ -6,11 +6,19 @@ import css from './Opening.module.css';
 /** Milliseconds: a page that is there at once shows nothing of it. */
 const SHOWN_AFTER_MS = 300;
 
+const subscribeToNetwork = (onChange: () => void): (() => void) => {
+  for (const event of ['online', 'offline']) addEventListener(event, onChange);
+  return () => {
+    for (const event of ['online', 'offline']) removeEventListener(event, onChange);
+  };
+};
+
 /** That a page is on its way, while the one before it stays: on a slow connection, a press would look as if it had done nothing. */
 export const Opening = () => {
   const { t } = useTranslation();
   const isOpening = useRouterState({ select: ({ isLoading }) => isLoading });
   const [isLong, setLong] = useState(false);
+  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   useEffect(() => {
     if (!isOpening) return undefined;
     const timer = setTimeout(() => setLong(true), SHOWN_AFTER_MS);
@@ -24,7 +32,7 @@ export const Opening = () => {
     <div role="status" className={css.opening} data-opening>
       {isLong && (
         <div className={css.bar}>
-          <span className="unseen">{t('waiting')}</span>
+          <span className={isOnline ? 'unseen' : css.offline}>{t(isOnline ? 'waiting' : 'noNetwork')}</span>
         </div>
       )}
     </div>

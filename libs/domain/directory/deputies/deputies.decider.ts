@@ -22,7 +22,7 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
       const supervisor = requireActiveWorker(workers, worker, from);
       const other = requireActiveWorker(workers, deputy, from);
       if (until !== undefined) {
-        requireAfter(until, { 'the first day': from });
+        requireAfter(until, { 'the first day': from }, 'until');
         for (const id of [worker, deputy]) requireActiveWorker(workers, id, until);
       }
       const office = requireSupervisor(supervisor, worker, from);

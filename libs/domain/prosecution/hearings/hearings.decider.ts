@@ -67,7 +67,7 @@ export const hearingDecisions = {
       const before = state?.planned[data.hearingId];
       if (before) return acceptIdenticalRetry(before.payload, data);
       requireDayInCourt(state, data.on, now);
-      requireAhead(dayAt(data.at), data.on, 'The hearing');
+      requireAhead(dayAt(data.at), data.on, { what: 'The hearing', field: 'at' });
       return [{ type: 'HearingScheduled', data }];
     },
 

@@ -65,6 +65,24 @@ export const betweenOffices = [
     },
   },
   {
+    name: 'two records of one office wait for its second supervisor, and say so',
+    languages: ['en', 'km'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const person = { familyName: `Own${Date.now()} (SYNTHETIC)`, givenName: 'Sreyneath', birthDate: '1994-05-20' };
+      await visitor.actsAs('bopha');
+      for (const on of ['2020-03-02', '2020-03-09'])
+        await visitor.receives({ ...person, office: 'Poipet', province: '01', on });
+      await visitor.signIn('makara');
+      const { pair } = await findPair(visitor, person);
+      await pair.locator('button').first().click();
+      await pair.getByText('(makara)').waitFor();
+      await pair.getByText(/^(Waits for another supervisor of Poipet|រង់ចាំអ្នកគ្រប់គ្រងករណីម្នាក់ទៀត)/).waitFor();
+      assert.equal(await visitor.page.getByText(/both offices|ការិយាល័យទាំងពីរ/i).count(), 0);
+      await visitor.picture('offices-own-pair');
+    },
+  },
+  {
     name: 'two linked records lead to each other, and one page shows what is true in both, and both timelines',
     walk: async (visitor) => {
       const { page } = visitor;

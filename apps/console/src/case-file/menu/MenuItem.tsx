@@ -51,13 +51,13 @@ export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => {
   const label = useLabels();
   const { available } = useCaseFile();
   const names = new Set((useMenu() ?? []).flatMap(({ mutations }) => mutations));
+  const inWords = (one: string) =>
+    names.has(one) ? mutationInWords(one, t) : (nameInWords(one, t, label) ?? t(`field.${one}`, { defaultValue: '' }));
   const { first } = refusal;
   return (
     <span className={css.barred}>
       <span id={`barred-${mutation}`}>{name}</span>
-      <span className={css.why}>
-        {withLabels(refusal.sentence, (one) => (names.has(one) ? mutationInWords(one, t) : nameInWords(one, t, label)))}
-      </span>
+      <span className={css.why}>{withLabels(refusal.sentence, inWords)}</span>
       {first && names.has(first) && !available.get(first) && (
         <To mutation={first} name={mutationInWords(first, t)} isCure {...(onGo && { onGo })} />
       )}

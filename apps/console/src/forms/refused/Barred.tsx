@@ -10,8 +10,8 @@ import { mutationInWords } from '../words.js';
 import { reasonsFor, type Reason } from './refused-choices.js';
 import css from '../Fields.module.css';
 
-/** How many choices are named that one reason bars; a register has dozens. */
-const NAMED = 6;
+/** How many choices are named that one reason bars; of a register, with dozens, the list itself shows which they are. */
+const NAMED_MAX = 6;
 
 const idOf = (path: string): string => `${path}-barred`;
 
@@ -49,9 +49,9 @@ export const BarredChoices = ({ input, path, choices, context }: BarredProps) =>
     return isExample ? t('form.barredExample', { sentence: said }) : said;
   };
   const toNames = ({ choices: labels }: Reason) => {
-    const count = labels.length - NAMED;
-    const names = labels.slice(0, NAMED).join(', ');
-    return count > 0 ? t('form.barredMore', { names, count }) : names;
+    const count = labels.length;
+    const all = choices.filter(({ value }) => value !== '').length;
+    return count > NAMED_MAX ? t('form.barredMany', { count, all }) : labels.join(', ');
   };
   return (
     <div id={idOf(path)} className={css.bars} aria-live="polite">

@@ -4,6 +4,7 @@ import type { Refusal } from '../../api/refusal.js';
 import { usePermitted } from '../../session/permitted.js';
 import type { OperationName } from '../../api/schema.js';
 import { mutationInWords } from '../words.js';
+import { useScrolledTo } from './use-scrolled-to.js';
 import css from '../Form.module.css';
 
 interface Props {
@@ -22,12 +23,14 @@ const IN_FORM: Readonly<Record<string, 'unreachable' | 'unsure' | 'reused'>> = {
 };
 
 /** Why nothing was recorded, and the way to what must come first. */
-export const RefusalNotice = ({ refusal: { code, message, detail, first }, searchOf, onFirst }: Props) => {
+export const RefusalNotice = ({ refusal, searchOf, onFirst }: Props) => {
+  const { code, message, detail, first } = refusal;
+  const shown = useScrolledTo<HTMLDivElement>(refusal);
   const { t } = useTranslation();
   const permitted = usePermitted();
   const known = IN_FORM[code];
   return (
-    <div className={css.refusal} role="alert">
+    <div ref={shown} className={css.refusal} role="alert">
       <p>{known ? t(`form.${known}`) : message}</p>
       {!known && detail && detail !== message && <p lang="en">{detail}</p>}
       {first && permitted?.has(first as OperationName) && (

@@ -1,4 +1,4 @@
-import { refuse, requireAfter, yearsBetween, type Actor, type Day } from '#kernel/decider';
+import { refuse, refuseField, requireAfter, yearsBetween, type Actor, type Day } from '#kernel/decider';
 import type { CaseRelations } from '../../relation/relation.state.js';
 import type { AgendaTask } from './agenda.state.js';
 
@@ -8,12 +8,25 @@ const AHEAD_MAX_YEARS = 5;
 /** The same instant in one form, so that instants compare as text. */
 export const inUtc = (instant: string): string => new Date(Date.parse(instant)).toISOString();
 
+interface Ahead {
+  readonly what: string;
+  readonly field: string;
+}
+
 /** What lies ahead is not before the day on which it is agreed, nor in another age. */
-export const requireAhead = (day: Day, on: Day, what: string): void => {
+export const requireAhead = (day: Day, on: Day, { what, field }: Ahead): void => {
   if (day < on)
-    refuse('DATE_ORDER', `${what} (${day}) is before ${on}, the day of this entry: correct one of the two.`);
+    refuseField(
+      { field, on: day, after: { what: 'the day of this entry', day: on } },
+      'DATE_ORDER',
+      `${what} (${day}) is before ${on}, the day of this entry: correct one of the two.`,
+    );
   if (yearsBetween(on, day) >= AHEAD_MAX_YEARS)
-    refuse('DATE_TOO_FAR', `${what} (${day}) is ${AHEAD_MAX_YEARS} years ahead or more: check the year.`);
+    refuseField(
+      { field },
+      'DATE_TOO_FAR',
+      `${what} (${day}) is ${AHEAD_MAX_YEARS} years ahead or more: check the year.`,
+    );
 };
 
 /**

@@ -52,7 +52,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
       const before = state.appointments[appointmentId];
       if (before) return acceptIdenticalRetry(before.payload, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireAhead(dayAt(data.at), on, 'The appointment');
+      requireAhead(dayAt(data.at), on, { what: 'The appointment', field: 'at' });
       return [{ type: 'AppointmentMade', data }];
     },
 
@@ -62,7 +62,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
       if (isSamePayload(appointment.moved, data)) return [];
       requirePlanned(appointment);
       requireBeforehand(appointment, data.on, referral, now);
-      requireAhead(dayAt(data.at), data.on, 'The appointment');
+      requireAhead(dayAt(data.at), data.on, { what: 'The appointment', field: 'at' });
       return [{ type: 'AppointmentMoved', data }];
     },
 

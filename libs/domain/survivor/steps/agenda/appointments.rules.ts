@@ -1,4 +1,4 @@
-import { dayAt, refuse, requireAfter, type Day } from '#kernel/decider';
+import { DAY_FIELD, dayAt, refuse, refuseField, requireAfter, type Day } from '#kernel/decider';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { Appointment } from './agenda.state.js';
@@ -37,7 +37,8 @@ export const requireBeforehand = (one: Appointment, on: Day, referral: Referral,
 export const requireNotOver = (one: Appointment, on: Day): void => {
   requireAfter(on, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
   if (on > appointmentDay(one))
-    refuse(
+    refuseField(
+      { field: DAY_FIELD },
       'DATE_ORDER',
       `${on} is after the appointment (${appointmentDay(one)}): record that it was kept or missed, and make another if needed.`,
     );

@@ -30,7 +30,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
       const before = tasks[taskId];
       if (before) return acceptIdenticalRetry(before.payload, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireAhead(dueOn, on, 'The due day');
+      requireAhead(dueOn, on, { what: 'The due day', field: 'dueOn' });
       requireOnCase(worker, relation, by);
       return [{ type: 'TaskSet', data }];
     },

@@ -52,7 +52,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       const data = { ...command, serviceId };
       const service = serviceIn(services, serviceId);
       if (service) return acceptIdenticalRetry(service.planned ?? {}, data);
-      requireOrder(from, referral);
+      requireOrder(from, referral, {}, 'from');
       return [{ type: 'ServicePlanned', data }];
     },
 
@@ -65,8 +65,9 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       const service = sameType(services, serviceId, payload.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
-      requireDay(period.from, referral, now);
-      requirePast(period.to, now);
+      requirePast(period.from, now, day === undefined ? 'from' : 'on');
+      requireOrder(period.from, referral, {}, day === undefined ? 'from' : 'on');
+      requirePast(period.to, now, 'to');
       requireConsentThroughout(consent, referral, identification.conflicts, {
         scope: 'Services',
         ...period,

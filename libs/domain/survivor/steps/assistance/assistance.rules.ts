@@ -1,4 +1,4 @@
-import { refuse, requireAfter, type Day } from '#kernel/decider';
+import { refuse, refuseField, requireAfter, type Day } from '#kernel/decider';
 import type { ServiceType } from '../../../directory/services.codes.js';
 import type { Cost } from './assistance.events.js';
 import type { Assistance, Service } from './assistance.state.js';
@@ -28,7 +28,11 @@ export const periodOf = ({ on, from, to }: DayOrPeriod): ServicePeriod => {
       'Give either the day (on), or the first and the last day (from and to), and not both.',
     );
   if (from > to)
-    refuse('DATE_ORDER', `A period cannot end (${to}) before it begins (${from}): correct one of the two days.`);
+    refuseField(
+      { field: 'to', on: to, after: { what: 'the first day', day: from } },
+      'DATE_ORDER',
+      `A period cannot end (${to}) before it begins (${from}): correct one of the two days.`,
+    );
   return { from, to };
 };
 

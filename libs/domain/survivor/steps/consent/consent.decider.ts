@@ -2,6 +2,7 @@ import {
   dayAt,
   hoursAfter,
   refuse,
+  refuseField,
   requireAfter,
   requirePast,
   requireSome,
@@ -63,7 +64,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       if (command.scopes.length === 0)
         refuse('SCOPES_MISSING', 'Name what the survivor consents to: at least one scope.');
       if (expiresOn !== undefined && expiresOn < on)
-        refuse(
+        refuseField(
+          { field: 'expiresOn', on: expiresOn, after: { what: 'the consent', day: on } },
           'DATE_ORDER',
           `A consent cannot end (${expiresOn}) before it is given (${on}): correct one of the two days.`,
         );
@@ -91,7 +93,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       const { overrideId = commandId, coversFrom } = command;
       const known = entryOf(overrideId, given, overrides);
       if (known) return acceptIdenticalRetry(known.payload, { ...command, overrideId });
-      requirePast(coversFrom, now);
+      requirePast(coversFrom, now, 'coversFrom');
       if (coversFrom < dayAt(hoursAfter(now, -settings.overrideWithinHours)))
         refuse(
           'OVERRIDE_TOO_LATE',

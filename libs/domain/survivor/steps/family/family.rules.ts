@@ -1,4 +1,4 @@
-import { refuse, yearOf, type Day, type JsonObject } from '#kernel/decider';
+import { refuse, refuseField, yearOf, type Day, type JsonObject } from '#kernel/decider';
 import { yearOfBirth } from '../referral/birth.rules.js';
 import { otherRecord } from '../referral/other-record.rules.js';
 import type { Referral } from '../referral/referral.state.js';
@@ -46,7 +46,11 @@ export const requirePlausibleBirth = (birthYear: number | undefined, { relation,
   if (birthYear === undefined) return;
   const year = yearOf(on);
   if (birthYear > year)
-    refuse('DATE_ORDER', `A dependant born in ${birthYear} was not born by ${on}: correct the year or the day.`);
+    refuseField(
+      { field: 'birthYear' },
+      'DATE_ORDER',
+      `A dependant born in ${birthYear} was not born by ${on}: correct the year or the day.`,
+    );
   if (year - birthYear > MAX_AGE_YEARS)
     refuse('AGE_CONTRADICTS', `A person born in ${birthYear} is no dependant in ${year}: write the year in full.`);
   const own = person ? yearOfBirth(person, person.referredOn) : undefined;

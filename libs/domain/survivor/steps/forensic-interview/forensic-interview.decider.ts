@@ -1,5 +1,6 @@
 import {
   refuse,
+  refuseField,
   refuseUnless,
   requireSome,
   acceptIdenticalRetry,
@@ -80,7 +81,8 @@ export const forensicInterview: Decider<
       requireDay(on, referral, now);
       const interview = entriesOf(held, forensicInterviewId);
       if (interview && on > interview.on)
-        refuse(
+        refuseField(
+          { field: 'on' },
           'DATE_ORDER',
           `This interview was held on ${interview.on}, and a request cannot come later: correct the day.`,
         );

@@ -1,4 +1,4 @@
-import { refuse, type Day } from '#kernel/decider';
+import { refuse, refuseField, type Day } from '#kernel/decider';
 import type { Goal } from './plan.events.js';
 import type { Plan } from './plan.state.js';
 
@@ -14,9 +14,11 @@ export const requireGoals = (goals: readonly Aim[], on: Day, reached: readonly s
       'GOAL_TWICE',
       'Name each goal once: a goal that continues keeps its goalId, and a goal that was reached is not listed again.',
     );
-  const early = goals.find(({ dueOn }) => dueOn < on);
+  const at = goals.findIndex(({ dueOn }) => dueOn < on);
+  const early = goals[at];
   if (early)
-    refuse(
+    refuseField(
+      { field: `goals.${at}.dueOn`, on: early.dueOn, after: { what: 'the plan', day: on } },
       'DATE_ORDER',
       `A goal cannot be due (${early.dueOn}) before the plan is made (${on}): correct one of the two days.`,
     );

@@ -1,4 +1,4 @@
-import { refuse, yearOf, type Day } from '#kernel/decider';
+import { refuse, refuseField, yearOf, type Day } from '#kernel/decider';
 
 /** What is known of a survivor's birth. An estimated age is the age on the day of the referral. */
 export interface Birth {
@@ -17,6 +17,10 @@ export const yearOfBirth = ({ birthDate, birthYear, estimatedAge }: Birth, refer
 const birthYearFromAge = (on: Day, age: number | undefined): number | undefined =>
   age === undefined ? undefined : yearOf(on) - age;
 
+/** The most exact of the details counts. */
+const fieldOf = ({ birthDate, birthYear }: Birth): keyof Birth =>
+  birthDate !== undefined ? 'birthDate' : birthYear !== undefined ? 'birthYear' : 'estimatedAge';
+
 /** Rule 6: the birth details agree with each other and precede everything that has happened (label → its day). */
 export const requireBirth = (
   birth: Birth,
@@ -27,13 +31,18 @@ export const requireBirth = (
   const year = yearOfBirth(birth, referredOn);
   if (year === undefined) return;
   if (yearOf(referredOn) - year > OLDEST)
-    refuse(
+    refuseField(
+      { field: fieldOf(birth) },
       'DATE_ORDER',
       `A person born in ${year} cannot be referred in ${yearOf(referredOn)}: write the year with four digits.`,
     );
   for (const [what, day] of Object.entries({ 'the referral': referredOn, ...happened })) {
     if (day !== undefined && (birth.birthDate === undefined ? yearOf(day) < year : day < birth.birthDate))
-      refuse('DATE_ORDER', `The survivor cannot be born (${birth.birthDate ?? year}) after ${what} (${day}).`);
+      refuseField(
+        { field: fieldOf(birth), on: day, after: { what: 'the birth', day: birth.birthDate ?? String(year) } },
+        'DATE_ORDER',
+        `The survivor cannot be born (${birth.birthDate ?? year}) after ${what} (${day}).`,
+      );
   }
 };
 

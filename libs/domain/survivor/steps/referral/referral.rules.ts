@@ -1,4 +1,13 @@
-import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#kernel/decider';
+import {
+  DAY_FIELD,
+  refuse,
+  refuseField,
+  requireAfter,
+  requirePast,
+  yearOf,
+  yearsBetween,
+  type Day,
+} from '#kernel/decider';
 import { notFound } from '../../relation/relation.rules.js';
 import { yearOfBirth, type Birth } from './birth.rules.js';
 import { otherRecord, type OtherEvent } from './other-record.rules.js';
@@ -14,10 +23,12 @@ export type EarlierDays = Readonly<Record<string, Day | undefined>>;
 const earliestBirth = ({ birthDate, birthYear, estimatedAge }: Person): Day | undefined =>
   birthDate ?? (birthYear === undefined || estimatedAge !== undefined ? undefined : `${birthYear}-01-01`);
 
-const requireAlive = (on: Day, person: Person | null): void => {
+const requireAlive = (on: Day, person: Person | null, field = DAY_FIELD): void => {
   const birth = person ? earliestBirth(person) : undefined;
   if (birth !== undefined && on < birth) {
-    refuse(
+    refuseField(
+      // the day of the birth is for those who may read it
+      { field, on, after: { what: 'the birth' } },
       'DATE_ORDER',
       `${on} is before the survivor was born: correct the day, or the birth date with revisePersonDetails.`,
     );
@@ -31,9 +42,9 @@ export const requireBorn = (on: Day, person: Person | null, now: string): void =
 };
 
 /** Rule 6: not before birth, and not before what the day must follow. */
-export const requireOrder = (on: Day, person: Person | null, restsOn: EarlierDays = {}): void => {
-  requireAlive(on, person);
-  requireAfter(on, { 'the referral': person?.referredOn, ...restsOn });
+export const requireOrder = (on: Day, person: Person | null, restsOn: EarlierDays = {}, field = DAY_FIELD): void => {
+  requireAlive(on, person, field);
+  requireAfter(on, { 'the referral': person?.referredOn, ...restsOn }, field);
 };
 
 /** Rule 6 for what has happened: not in the future either. */

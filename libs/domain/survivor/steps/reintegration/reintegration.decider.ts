@@ -67,7 +67,7 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
       const before = planned[reintegrationId] ?? completed[reintegrationId];
       if (before) return acceptIdenticalRetry(before, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireOrder(expectedOn, referral, { 'the day of planning': on });
+      requireOrder(expectedOn, referral, { 'the day of planning': on }, 'expectedOn');
       return [{ type: 'ReintegrationPlanned', data }];
     },
 

@@ -1,4 +1,12 @@
-import { isSamePayload, refuse, requireAfter, type Day, type Decider, type DecisionContext } from '#kernel/decider';
+import {
+  isSamePayload,
+  refuse,
+  refuseField,
+  requireAfter,
+  type Day,
+  type Decider,
+  type DecisionContext,
+} from '#kernel/decider';
 import { requireWorkerOrOrganisation } from '../../../directory/directory.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -81,10 +89,11 @@ export const requireActions = (
       'ID_USED',
       'A recommendationId is used twice, or already in an earlier review: give each recommendation its own.',
     );
-  for (const { owner, dueOn } of actions) {
+  for (const [at, { owner, dueOn }] of actions.entries()) {
     requireWorkerOrOrganisation(context, owner, on);
     if (dueOn < on)
-      refuse(
+      refuseField(
+        { field: `actions.${at}.dueOn`, on: dueOn, after: { what: 'the review', day: on } },
         'DATE_ORDER',
         `A recommendation cannot be due (${dueOn}) before the review (${on}): correct one of the two days.`,
       );

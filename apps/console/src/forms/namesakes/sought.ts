@@ -1,0 +1,35 @@
+import type { Value, Values } from '../values.js';
+
+/** What a search for people asks. */
+export interface SoughtPerson {
+  readonly name: string;
+  readonly birthYear: number | null;
+}
+
+const NAMES = [
+  ['familyName', 'givenName'],
+  ['localFamilyName', 'localGivenName'],
+] as const;
+
+/** Where a referral says who somebody is, as far as a search reads it. */
+export const PERSON_FIELDS: ReadonlySet<string> = new Set([...NAMES.flat(), 'birthDate', 'birthYear']);
+
+const textOf = (value: Value): string => (typeof value === 'string' ? value.trim() : '');
+
+const yearIn = ({ birthDate, birthYear }: Values): number | null => {
+  const [year] = /^\d{4}/.exec(String(birthDate ?? birthYear ?? '')) ?? [];
+  return year === undefined ? null : Number(year);
+};
+
+/**
+ * Who to look for before a new record begins: by both names in one script, whatever the year, which a caller may have
+ * wrong; by a single name only with a year, since half of a caseload may have it. Undefined where too little is known.
+ */
+export const soughtIn = (values: Values): SoughtPerson | undefined => {
+  const names = NAMES.map((parts) => parts.map((part) => textOf(values[part])).filter(Boolean));
+  const whole = names.find(({ length }) => length === 2);
+  if (whole) return { name: whole.join(' '), birthYear: null };
+  const [single] = names.flat();
+  const birthYear = yearIn(values);
+  return single === undefined || birthYear === null ? undefined : { name: single, birthYear };
+};
