@@ -14,7 +14,7 @@
  */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,8 +32,14 @@ const { values } = parseArgs({
     writers: { type: 'string', default: '6' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     'without-fsync': { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
+if (values.help) {
+  const [, page] = /^\/\*\n([^]*?)\n \*\/$/m.exec(readFileSync(new URL(import.meta.url), 'utf8'));
+  process.stdout.write(`${page.replace(/^ \* ?/gm, '')}\n`);
+  process.exit();
+}
 const [cuts, firstStarts, writers, seed] = ['cuts', 'first-starts', 'writers', 'seed'].map((name) =>
   Number(values[name]),
 );

@@ -1,5 +1,6 @@
 import { ServiceUnavailableException } from '@nestjs/common';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
+import { KeysUnavailable } from '#security/keys';
 import { HealthController } from './health.controller.js';
 import type { ProjectionType } from './projections/projection.type.js';
 
@@ -75,4 +76,28 @@ it('the health of a part does not wait for a database for ever', async () => {
     const { reason } = outcome as { readonly reason: ServiceUnavailableException };
     expect(reason.getResponse()).toMatchObject({ status: 'no answer' });
   }
+});
+
+it('the health of a part is none where its database cannot be reached, and says why without its message', async () => {
+  const fails = async () => Promise.reject(Object.assign(new Error('a secret'), { code: '57P03' }));
+  const keysFail = async () => Promise.reject(new KeysUnavailable('The keys cannot be reached right now.'));
+  const installation = { configuration: { limits: { deadline: 5_000 } } };
+  const controller = new HealthController(
+    ...([
+      {},
+      { readStatuses: fails },
+      {},
+      { query: keysFail },
+      { query: fails },
+      installation,
+    ] as never as ConstructorParameters<typeof HealthController>),
+  );
+  const asked = [controller.checkViews(), controller.checkKeys(), controller.checkNotices()];
+  const outcomes = (await Promise.allSettled(asked)) as { readonly reason: ServiceUnavailableException }[];
+  const notReady = { status: 'no answer', reason: expect.stringMatching(/^Postgres is not ready, .* \(57P03\)\.$/) };
+  expect(outcomes.map(({ reason }) => reason.getResponse())).toEqual([
+    notReady,
+    { status: 'no answer', reason: 'The keys cannot be reached right now.' },
+    notReady,
+  ]);
 });

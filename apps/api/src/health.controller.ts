@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { RecordingClock } from '#kernel/event-store';
 import { Refusal } from '#kernel/decider';
-import { NoLiveViews, runAsReader } from '#kernel/projections';
+import { NoLiveViews, databaseFailureOf, runAsReader } from '#kernel/projections';
 import { noticeStatus } from '#notices';
 import { Installation } from '#platform';
-import { KeyDatabase, keyHealth, keyStatus } from '#security/keys';
+import { KeyDatabase, KeysUnavailable, keyHealth, keyStatus } from '#security/keys';
 import { withDeadline } from './hardening/deadline.js';
 import { Readiness } from './log-guard/readiness.js';
 import type { ProjectionType } from './projections/projection.type.js';
@@ -97,8 +97,16 @@ export class HealthController {
     try {
       return await withDeadline({}, this.installation.configuration.limits.deadline, work);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'TIMEOUT') throw error;
-      throw new ServiceUnavailableException({ status: 'no answer', reason: 'The database did not answer in time.' });
+      const reason = noAnswerBecause(error);
+      if (reason === undefined) throw error;
+      throw new ServiceUnavailableException({ status: 'no answer', reason });
     }
   }
 }
+
+const noAnswerBecause = (error: unknown): string | undefined => {
+  if (error instanceof Refusal && error.code === 'TIMEOUT') return 'The database did not answer in time.';
+  if (error instanceof KeysUnavailable) return error.message;
+  const failure = databaseFailureOf(error);
+  return failure?.isAway ? `${failure.sentence} (${failure.code}).` : undefined;
+};

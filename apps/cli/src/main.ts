@@ -87,10 +87,16 @@ const reportError = (error: unknown): number => {
   return exitCode ?? 1;
 };
 
+/** After a wrong argument, each command names its own --help, with what only it needs. */
+const pointToHelp = (command: Command, names: string): void => {
+  command.showHelpAfterError(`Try: npx homeward ${names} --help`);
+  for (const action of command.commands) pointToHelp(action, `${names} ${action.name()}`);
+};
+
 try {
   for (const { group, verb } of await verbsFor(process.argv.slice(2))) {
     const command = verb(program, configured).helpGroup(group);
-    command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
+    pointToHelp(command, command.name());
   }
   readSecretFiles(process.env);
   await program.parseAsync();

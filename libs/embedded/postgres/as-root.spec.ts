@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -12,9 +13,12 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
+import { clusterOf } from './location.js';
+import { end, readPostmaster } from './postmaster.js';
+import { isAlive } from './server-process.js';
 import { startPostgres } from './start-postgres.js';
 import { removeFolder } from './remove-folder.js';
-import { discardStarter, folderFor, locatedBy, query } from './testing.js';
+import { discardStarter, folderFor, locatedBy, query, starterIn } from './testing.js';
 import { isRoot, userToRunAs } from './unprivileged.js';
 
 const forRoot = () => {
@@ -57,6 +61,25 @@ const forRoot = () => {
       expect(made).toEqual([...places]);
     } finally {
       for (const place of made) removeFolder(place);
+      await discardStarter();
+    }
+  });
+
+  it('the server of a killed starter is recognised by a root that may not look into it, as in a container', async () => {
+    const WITHOUT_PTRACE = ['setpriv', '--bounding-set=-sys_ptrace'];
+    const serverOf = () => readPostmaster(clusterOf(dataFolder()))!.pid;
+    const starter = await starterIn(dataFolder(), {}, WITHOUT_PTRACE);
+    const server = serverOf();
+    const next: ChildProcess[] = [];
+    try {
+      starter.kill('SIGKILL');
+      await once(starter, 'exit');
+      next.push(await starterIn(dataFolder(), {}, WITHOUT_PTRACE));
+      expect([serverOf(), isAlive(server)]).toEqual([server, true]);
+    } finally {
+      for (const child of next) child.kill('SIGKILL');
+      await end(serverOf());
+      removeFolder(elsewhere());
       await discardStarter();
     }
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from './private-file.js';
 
@@ -33,6 +33,21 @@ export function worksIn(cluster: string, pid: number): boolean {
   try {
     if (process.platform === 'linux') return isPostgres(pid) && readlinkSync(`/proc/${pid}/cwd`) === cluster;
     return commandOf(pid).includes(`-D ${cluster}`);
+  } catch (error) {
+    return codeOf(error) === 'EACCES' && wasStartedIn(cluster, pid);
+  }
+}
+
+/**
+ * Root in a container may not look into another user's process (CAP_SYS_PTRACE), but everybody sees what the server was
+ * started as. Not so its children, which call themselves otherwise.
+ */
+function wasStartedIn(cluster: string, pid: number): boolean {
+  try {
+    const [program = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const folder = args[args.indexOf('-D') + 1] ?? '';
+    const isOwners = statSync(`/proc/${pid}`).uid === statSync(cluster).uid;
+    return isOwners && program.endsWith('/postgres') && args.includes('-D') && realpathSync(folder) === cluster;
   } catch {
     return false;
   }

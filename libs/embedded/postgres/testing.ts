@@ -38,12 +38,16 @@ export async function query(url: string, text: string): Promise<Record<string, u
   }
 }
 
-/** Another process that starts Postgres, to be killed. */
-export async function starterIn(folder: string, options: { scratch?: boolean } = {}): Promise<ChildProcess> {
+/** Another process that starts Postgres, to be killed. @param through a program that starts it, with its arguments */
+export async function starterIn(
+  folder: string,
+  options: { scratch?: boolean } = {},
+  through: readonly string[] = [],
+): Promise<ChildProcess> {
   const program = await buildOnce();
-  const child = spawn(process.execPath, [join(program, 'starter.js'), JSON.stringify({ folder, ...options })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [process.execPath, join(program, 'starter.js'), JSON.stringify({ folder, ...options })];
+  const [first, ...more] = [...through, ...words];
+  const child = spawn(first!, more, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [output] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
   if (!String(output).startsWith('started')) throw new Error('The starter did not start Postgres.');
   return child;

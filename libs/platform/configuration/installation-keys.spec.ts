@@ -1,13 +1,17 @@
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestKey, existingTokenKey, tokenKey } from './installation-keys.js';
+import { ConfigurationError } from './configuration.js';
+import { digestKey, existingTokenKey, tokenKey, webhookKey } from './installation-keys.js';
 
 let data: string;
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'homeward-keys-'));
 });
 afterEach(() => rm(data, { recursive: true }));
+
+const damaged = (file: string) =>
+  new ConfigurationError(`The key file ${file} is not valid, or is incomplete: put the right one back.`);
 
 const inMode = (mode: 'development' | 'production') => digestKey({ data, mode });
 
@@ -34,6 +38,29 @@ describe('the keys of an installation', () => {
     expect(await existingTokenKey(data)).toEqual(made);
   });
 
+  it.each<[string, (key: string) => string]>([
+    ['emptied', () => ''],
+    ['cut', (key) => key.slice(0, 40)],
+    ['with another letter in it', (key) => `${key.slice(0, 2)}x${key.slice(3)}`],
+  ])('are not used once their file is damaged, since others could guess them: %s', async (_, damage) => {
+    for (const [name, read] of Object.entries({ 'digest.key': digestKey, 'webhook.key': webhookKey })) {
+      const file = join(data, 'keys', name);
+      const key = await read({ data, mode: 'development' });
+      await writeFile(file, damage(key.toString('hex')));
+      await expect(read({ data, mode: 'development' })).rejects.toThrow(damaged(file));
+      await writeFile(file, `${key.toString('hex')}\n`);
+      expect(await read({ data, mode: 'development' })).toEqual(key);
+    }
+  });
+
+  it('are named where the one that signs tokens is damaged', async () => {
+    await tokenKey({ data });
+    const file = join(data, 'keys', 'token.jwk');
+    await writeFile(file, '');
+    await expect(tokenKey({ data })).rejects.toThrow(damaged(file));
+    await expect(existingTokenKey(data)).rejects.toThrow(damaged(file));
+  });
+
   it('report a folder that cannot be written', async () => {
     await expect(tokenKey({ data: '/proc/nowhere' })).rejects.toThrow(
       'The data folder /proc/nowhere cannot be written',
@@ -55,6 +82,12 @@ describe('a data folder', () => {
     await expect(tokenKey({ data })).rejects.toThrow('was begun in production');
     expect(await readdir(join(data, 'keys'))).toEqual(['digest.key']);
     await inMode('production');
+  });
+
+  it('whose mark is empty is not used, and the mark is named', async () => {
+    await inMode('production');
+    await writeFile(join(data, 'mode'), '');
+    await expect(inMode('production')).rejects.toThrow(`${join(data, 'mode')} does not say in which mode it was begun`);
   });
 
   it('of a version that knew only development are those of development', async () => {

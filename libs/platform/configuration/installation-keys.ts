@@ -14,21 +14,41 @@ type DataFolder = Pick<Configuration, 'data' | 'mode'>;
  * The key for fingerprints of command bodies, made at the first start and never shown. With another key, the repeat of
  * an old command would look like a different command. It lies in `<data>/keys`, readable by its owner only.
  */
-export const digestKey = async (folder: DataFolder): Promise<Buffer> =>
-  Buffer.from(await keepKey(folder, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
+export const digestKey = (folder: DataFolder): Promise<Buffer> => randomKey(folder, 'digest.key');
 
 /** The key from which the secrets of webhooks follow, made at the first start. With another key, receivers refuse all. */
-export const webhookKey = async (folder: DataFolder): Promise<Buffer> =>
-  Buffer.from(await keepKey(folder, 'webhook.key', async () => randomBytes(32).toString('hex')), 'hex');
+export const webhookKey = (folder: DataFolder): Promise<Buffer> => randomKey(folder, 'webhook.key');
+
+const RANDOM_KEY = /^[0-9a-f]{64}$/;
+
+/** Of a file that was emptied or cut, a shorter key would be read, which anybody can guess. */
+const randomKey = async (folder: DataFolder, name: string): Promise<Buffer> => {
+  const text = (await keepKey(folder, name, async () => randomBytes(32).toString('hex'))).trim();
+  if (!RANDOM_KEY.test(text)) throw damaged(folder.data, name);
+  return Buffer.from(text, 'hex');
+};
+
+const damaged = (data: string, name: string): ConfigurationError =>
+  new ConfigurationError(
+    `The key file ${join(data, 'keys', name)} is not valid, or is incomplete: put the right one back.`,
+  );
 
 /** The key that signs tokens in development: Ed25519, private. Production has none. */
-export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> =>
-  JSON.parse(
-    await keepKey({ data, mode: 'development' }, TOKEN_KEY, async () => {
-      const { privateKey } = await generateKeyPair(SIGNING_ALGORITHM, { crv: 'Ed25519', extractable: true });
-      return JSON.stringify(await exportJWK(privateKey));
-    }),
-  ) as JWK;
+export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> => {
+  const text = await keepKey({ data, mode: 'development' }, TOKEN_KEY, async () => {
+    const { privateKey } = await generateKeyPair(SIGNING_ALGORITHM, { crv: 'Ed25519', extractable: true });
+    return JSON.stringify(await exportJWK(privateKey));
+  });
+  return jwkIn(text, data);
+};
+
+const jwkIn = (text: string, data: string): JWK => {
+  try {
+    return JSON.parse(text) as JWK;
+  } catch {
+    throw damaged(data, TOKEN_KEY);
+  }
+};
 
 const TOKEN_KEY = 'token.jwk';
 
@@ -51,7 +71,7 @@ const keepKey = async ({ data, mode }: DataFolder, name: string, make: () => Pro
 /** The keys of an existing installation; makes nothing. @throws ConfigurationError */
 export const existingTokenKey = async (data: string): Promise<JWK> => {
   try {
-    return JSON.parse(await readFile(join(data, 'keys', TOKEN_KEY), 'utf8')) as JWK;
+    return jwkIn(await readFile(join(data, 'keys', TOKEN_KEY), 'utf8'), data);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -62,6 +82,8 @@ export const existingTokenKey = async (data: string): Promise<JWK> => {
   }
 };
 
+const MODES: readonly string[] = ['development', 'production'] satisfies readonly Configuration['mode'][];
+
 /**
  * A data folder keeps the mode in which it was begun: development has invented people, and anyone can sign in as
  * anyone. A folder with keys but without this mark is of a version that knew only development.
@@ -70,6 +92,11 @@ const keepToMode = async (data: string, mode: Configuration['mode']): Promise<vo
   const former = existsSync(join(data, 'keys', 'digest.key'));
   const begun = (await readOrWriteOnce(join(data, 'mode'), async () => `${former ? 'development' : mode}\n`)).trim();
   if (begun === mode) return;
+  if (!MODES.includes(begun)) {
+    throw new ConfigurationError(
+      `${join(data, 'mode')} does not say in which mode it was begun: put it back as it was.`,
+    );
+  }
   throw new ConfigurationError(
     `The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`,
   );

@@ -14,7 +14,7 @@ import {
   failureIn,
   type StoreFailure,
 } from '#kernel/event-store';
-import { NoLiveViews } from '#kernel/projections';
+import { NoLiveViews, databaseFailureOf } from '#kernel/projections';
 import { BrokenDocument, DocumentsUnavailable } from '#security/documents';
 import { KeysUnavailable } from '#security/keys';
 import type { Answer } from './graphql-errors.js';
@@ -72,6 +72,12 @@ const answerFor =
 
 const AWAY: Answer = {
   message: 'The record cannot be reached right now. Nothing was changed: try again in a moment.',
+  extensions: { code: 'UNAVAILABLE' },
+};
+
+/** An answer may fail after its command was recorded: this says nothing of it. */
+const VIEWS_AWAY: Answer = {
+  message: 'The views cannot be read right now: try again in a moment.',
   extensions: { code: 'UNAVAILABLE' },
 };
 
@@ -166,6 +172,7 @@ const ANSWERS: readonly ErrorAnswer[] = [
     translations,
   })),
   answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
+  (error) => (databaseFailureOf(error)?.isAway ? VIEWS_AWAY : undefined),
 ];
 
 export const answerTo = (error: unknown): Answer | undefined =>

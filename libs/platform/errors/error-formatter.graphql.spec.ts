@@ -102,6 +102,56 @@ describe('a document or a variable that is wrong', () => {
     expect(answer!.extensions!.fields).toMatchObject([{ path: 'input.age' }]);
   });
 
+  it.each<{ what: string; input: unknown; problem: string; path: string }>([
+    {
+      what: 'a field that is missing',
+      input: { age: 7, parts: [{ country: 'Sophea; "KH" at "x"' }] },
+      problem: 'What was sent at "input" is wrong: Field "name" of required type "String!" was not provided.',
+      path: 'name',
+    },
+    {
+      what: 'a field that is missing in a part',
+      input: { name: 'Sophea '.repeat(100), parts: [{ country: 'KH' }, {}] },
+      problem:
+        'What was sent at "input.parts[1]" is wrong: Field "country" of required type "String!" was not provided.',
+      path: 'input.parts[1].country',
+    },
+    {
+      what: 'a field that does not exist',
+      input: { name: 'Sophea', nam: 'Sophea' },
+      problem: 'What was sent at "input" is wrong: Field "nam" is not defined by type "Form". Did you mean "name"?',
+      path: 'nam',
+    },
+    {
+      what: 'a value of another kind',
+      input: { name: 'x', age: 'Sophea: 7' },
+      problem: 'What was sent at "input.age" is wrong: Int cannot represent non-integer value.',
+      path: 'input.age',
+    },
+    {
+      what: 'a list in place of a text',
+      input: { name: ['Sophea'] },
+      problem: 'What was sent at "input.name" is wrong: String cannot represent a non string value.',
+      path: 'input.name',
+    },
+    {
+      what: 'nothing where something is required',
+      input: { name: null, age: 7 },
+      problem: 'What was sent at "input.name" is wrong: Expected non-nullable type "String!" not to be null.',
+      path: 'input.name',
+    },
+  ])('is answered with the reason, and without the value: $what', ({ input, problem, path }) => {
+    const [answer] = answersTo(meet, { input });
+    expect(answer).toMatchObject({ message: problem, extensions: { fields: [{ path, problem }] } });
+    expect(JSON.stringify(answer)).not.toContain('Sophea');
+  });
+
+  it('has no full stop behind a question', () => {
+    expect(answersTo('{ survivr(id: "1", purpose: CARE) }')).toMatchObject([
+      { message: expect.stringMatching(/Did you mean "survivor"\?$/) },
+    ]);
+  });
+
   it('is answered with where in the document it is', () => {
     expect(answersTo('{ survivors }')).toMatchObject([{ locations: [{ line: 1, column: 3 }] }]);
   });

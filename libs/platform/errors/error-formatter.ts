@@ -2,10 +2,9 @@ import { HttpException, type ValidationError } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Invalid, type FieldProblem } from '#nest';
-import { failureIn } from '#kernel/event-store';
-import { DocumentsUnavailable } from '#security/documents';
 import type { Locale } from '#i18n';
 import { answerTo } from './answer-to.js';
+import { storeFailureOf } from './store-failure.js';
 import { graphqlAnswer, isGraphqlError, type Answer } from './graphql-errors.js';
 import { readersLocale, translate } from './locale.js';
 
@@ -27,7 +26,7 @@ export const formatError =
     const complaint = error instanceof GraphQLError && isGraphqlError(formatted.extensions?.code);
     const at = locations?.[0];
     const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
-    if (!answer || failureIn(error) || error instanceof DocumentsUnavailable) report(error);
+    if (!answer || storeFailureOf(error)) report(error);
     const translated = translate(readersLocale(), answer ?? UNEXPECTED);
     return { ...translated, ...(locations && { locations }), ...(path && { path }) };
   };

@@ -71,6 +71,7 @@ export const graphqlAnswer = (
 ) =>
   SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
   withoutCode(message, at) ??
+  (showsSchema ? wrongVariable(message) : undefined) ??
   (showsSchema ? wrongInput(shorten(message.trim()), fieldsIn(message)) : withoutNames(message, at));
 
 interface Place {
@@ -79,8 +80,29 @@ interface Place {
 }
 
 /** GraphQL repeats the value in its message, and a hostile one may be a megabyte long. */
-const shorten = (message: string): string =>
-  message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
+export const shorten = (message: string): string =>
+  message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…?]$/, '$&.');
+
+/**
+ * GraphQL's errors about a variable repeat its whole value before they say what is wrong: the names in it would reach the
+ * client's own reports of errors, and a long one leaves no room for the reason. Quotes within a value are escaped.
+ */
+const WRONG_VARIABLE =
+  /^Variable "\$(\w{1,100})" got invalid value (?:"(?:[^"\\]|\\.)*"|[^";])*?(?: at "([\w.[\]]{1,200})")?; (?=\S)(.*)$/s;
+/** And once more behind the reason. */
+const REPEATED = /(cannot represent [^:]{1,100}): .*$/s;
+const FIELD = /^Field "(\w{1,100})" /;
+
+const wrongVariable = (message: string): Answer | undefined => {
+  const [, variable, path, said] = WRONG_VARIABLE.exec(message) ?? [];
+  if (said === undefined) return undefined;
+  const reason = shorten(said.replace(REPEATED, '$1.'));
+  const problem = `What was sent at "${path ?? variable}" is wrong: ${reason}`;
+  const field = FIELD.exec(reason)?.[1];
+  const within = path !== undefined && field !== undefined ? `${path}.${field}` : (field ?? path);
+  const check = INT.test(message) ? 'isInt' : 'type';
+  return wrongInput(problem, within === undefined ? [] : [{ path: within, problem, check }]);
+};
 
 /** GraphQL's errors about a value that is not one of an enum's codes. The patterns leave the value out: it may be long. */
 const NO_SUCH_CODE =

@@ -57,6 +57,16 @@ describe('the command line', () => {
   });
 
   it.each([
+    [['token'], 'token'],
+    [['registers', 'begin'], 'registers'],
+    [['registers', 'import'], 'registers import'],
+    [['registers', 'from-history', '--bogus'], 'registers from-history'],
+    [['projections', 'switch'], 'projections switch'],
+  ])('names the help of what was called wrongly: %j', async (verb, names) => {
+    expect((await run(...verb)).err).toMatch(new RegExp(`\\nTry: npx homeward ${names} --help\n$`));
+  });
+
+  it.each([
     [['token', '--role', 'AUDITOR', '--as', 'vuthy'], 'sign in there.'],
     [['figures'], 'sign in there, and set HOMEWARD_TOKEN to the token.'],
   ])('makes no token if an issuer does, %j', async (verb, what) => {

@@ -79,6 +79,15 @@ const stands = async (name: string, nth: number, seenAt = new Date()) =>
     .insert({ name, position: await positionOf(nth), origin: ORIGIN, reason: null, recordedAt: new Date(0), seenAt });
 
 describe('the projections', () => {
+  it('have about as many rows as when they were analysed, also after a crash of Postgres, which forgets its counts', async () => {
+    await db.query('INSERT INTO home SELECT gen_random_uuid(), $1 FROM generate_series(1, 7)', ['Poipet']);
+    await db.query('ANALYZE home');
+    await db.query(`SELECT pg_stat_reset_single_table_counters('home'::regclass)`);
+    const shown = await resolver.projections({ ...supervisor, role: 'AUDITOR' });
+    expect(shown.find(({ name }) => name === 'home')?.rows).toBe(7);
+    expect(shown.find(({ name }) => name === 'person')?.rows).toBe(0);
+  });
+
   it('are every table and policy of this build, also those without a checkpoint, and none of a former build', async () => {
     await recordEvents('survivor', 3);
     await stands('house', 3);

@@ -24,9 +24,11 @@ import { filledTables } from './filled.js';
 import { ProjectionType } from './projection.type.js';
 import { toProjectionType, type ViewProgress } from './to-projection-type.js';
 
+/** Postgres counts rows since it crashed, and keeps what it found when it last analysed a table. */
 const VIEW_PROGRESS_SQL = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
   FROM unnest($1::text[]) AS wanted (name)
-  LEFT JOIN (SELECT relname::text AS name, n_live_tup AS rows FROM pg_stat_user_tables WHERE schemaname = ANY (current_schemas(false))) filled USING (name)
+  LEFT JOIN (SELECT counted.relname::text AS name, greatest(n_live_tup, reltuples) AS rows FROM pg_stat_user_tables counted
+    JOIN pg_class ON oid = relid WHERE schemaname = ANY (current_schemas(false))) filled USING (name)
   LEFT JOIN parked_streams USING (name) GROUP BY name, rows`;
 
 /** A read waits longer for a node that leads; those who watch the service do not. */

@@ -29,6 +29,8 @@ export const backup: Verb = (program, configured) =>
       const folder = resolve(to);
       const keysFolder = resolve(keysTo ?? join(folder, 'keys'));
       const target = { to: folder, keysTo: keysFolder, recipients, isFull, version: program.version()!, interrupted };
+      const { requireApart } = await import('../backup/apart.js');
+      requireApart(configured, { '--to': folder, '--keys-to': keysFolder });
       const { backUp } = await import('../backup/backing-up.js');
       const { formatBackup } = await import('../backup/printed.js');
       const { withBackupSources } = await import('../backup/sources.js');

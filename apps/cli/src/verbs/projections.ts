@@ -12,12 +12,8 @@ export const projections: Verb = (program, configured) => {
   const group = program
     .command('projections')
     .description('manage the views: their progress, errors and rebuilds')
-    .addHelpText('after', HELP)
-    .showHelpAfterError('Try: npx homeward projections --help');
-  for (const add of ACTIONS) {
-    const action = add(group, configured);
-    action.showHelpAfterError(`Try: npx homeward projections ${action.name()} --help`);
-  }
+    .addHelpText('after', HELP);
+  for (const add of ACTIONS) add(group, configured);
   return group;
 };
 
