@@ -80,7 +80,7 @@ interface Place {
 }
 
 /** GraphQL repeats the value in its message, and a hostile one may be a megabyte long. */
-export const shorten = (message: string): string =>
+const shorten = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…?]$/, '$&.');
 
 /**
