@@ -240,6 +240,8 @@ describe('the streams that are unchanged', () => {
     }
     nowMs += 1;
     expect(await look()).toEqual([]);
+    read('person-1');
+    expect(await look()).toEqual(['person-1']);
   });
 
   it('are none of a store that cannot say what has changed', async () => {
