@@ -46,6 +46,7 @@ import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
+import { UnchangedRecords } from './log-guard/unchanged-records.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
@@ -125,6 +126,7 @@ export class ApiModule {
         aggregateStoresFor(aggregates),
         ...resolvers,
         ...accessLogProviders,
+        UnchangedRecords,
         relationsProvider,
         { provide: StoredFiles, useClass: Uploads },
         UnfinishedUploads,

@@ -2,10 +2,11 @@ import type { Provider } from '@nestjs/common';
 import { RelationsNow, relationsFrom } from '#security/access';
 import { BreakGlass } from '#security/access-log';
 import { steps } from '#domain/aggregates';
-import { EventStore, UnchangedStreams } from '#kernel/event-store';
+import { EventStore } from '#kernel/event-store';
 import { relationInLog } from '#domain/survivor';
-import { PREFIXES, readingOf } from '#nest';
+import { readingOf } from '#nest';
 import { LogGuard } from './log-guard/log-guard.js';
+import { UnchangedRecords } from './log-guard/unchanged-records.js';
 
 /**
  * What opens a record is read from the log, only while it is the one that this process knows: relations and emergency
@@ -13,16 +14,10 @@ import { LogGuard } from './log-guard/log-guard.js';
  */
 export const relationsProvider: Provider = {
   provide: RelationsNow,
-  inject: [EventStore, BreakGlass, LogGuard],
-  useFactory: (store: EventStore, glass: BreakGlass, guard: LogGuard): RelationsNow =>
+  inject: [EventStore, BreakGlass, LogGuard, UnchangedRecords],
+  useFactory: (store: EventStore, glass: BreakGlass, guard: LogGuard, unchanged: UnchangedRecords): RelationsNow =>
     relationsFrom(
-      relationInLog(
-        { ...readingOf(steps), store },
-        {
-          unchanged: new UnchangedStreams(store, ['survivor-'], PREFIXES),
-          onForget: (forget) => guard.onForget(forget),
-        },
-      ),
+      relationInLog({ ...readingOf(steps), store }, { unchanged, onForget: (forget) => guard.onForget(forget) }),
       glass.inLog,
     ),
 };

@@ -51,6 +51,11 @@ const valuesOf = (signs: readonly Sign[]) => [
   signs.map(([, token]) => token),
   SELF,
   '2020-03-01',
+  // the index does not have their names word by word
+  ['sound'],
+  [7],
+  [null],
+  0,
 ];
 
 const rowsReadFor = async (signs: readonly Sign[]): Promise<number> => {
@@ -94,7 +99,7 @@ describe('the people to compare with somebody', () => {
     await recordPeople(500);
     expect(await compared([['name', 'F6']])).toMatchObject({ alike: { length: 10 }, sharing: 10 });
     await recordPeople(50);
-    expect(await compared([['name', 'F6']])).toEqual({ alike: [], sharing: 11 });
+    expect(await compared([['name', 'F6']])).toEqual({ alike: [], likely: 0, sharing: 11 });
   });
 
   it('have a common name in both scripts, if few have it in both', async () => {

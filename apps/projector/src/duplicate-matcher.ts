@@ -7,7 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DUPLICATE_MATCHER as NAME, alikeKeysOf, descriptionOf } from '#domain/between-offices';
+import { DUPLICATE_MATCHER as NAME, descriptionOf } from '#domain/between-offices';
 import { PersonKey, type SurvivorState } from '#domain/survivor';
 import { EventStore, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
@@ -16,7 +16,7 @@ import { count } from '#platform/metrics';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
-import { OPENED_MAX, alikeIn, type AlikeRow } from './duplicate-candidates.js';
+import { OPENED_MAX, findAlike } from './duplicate-candidates.js';
 import { MOVES, TYPES, isAny, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
 import { BEHIND_TIMEOUT_MS, ReaderBehind } from './reason.js';
@@ -131,16 +131,10 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   /** Survivors with signs enough to open their records, the likeliest first: a metric says where somebody is left out. */
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = descriptionOf(state);
-    const keys = person ? alikeKeysOf(person, this.#token) : [];
-    const [found]: [AlikeRow] = await this.db.query(alikeIn(this.db.getMetadata(PersonKey).tablePath), [
-      keys.map(({ kind }) => kind),
-      keys.map(({ token }) => token),
-      survivorId,
-      upTo,
-    ]);
-    const { length } = found.alike;
-    if (found.sharing > length && (length === 0 || length === OPENED_MAX)) count('homeward_duplicates_cut_total', {});
-    return found.alike;
+    if (!person) return [];
+    const { sharing, likely, alike } = await findAlike(this.db, this.#token, { survivorId, person, upTo });
+    if (sharing > likely && (likely === 0 || likely === OPENED_MAX)) count('homeward_duplicates_cut_total', {});
+    return alike;
   }
 
   async #transact({ duplicateId, name, command, commandId, survivorIds }: PairCommand): Promise<void> {

@@ -35,7 +35,7 @@ export {
   reasonsFor,
   type PersonDescription,
 } from './steps/referral/duplicates/duplicates.rules.js';
-export { PersonKey } from './steps/referral/person.index.js';
+export { PersonKey, UNKNOWN_YEAR, personKeys, wordKeysOf } from './steps/referral/person.index.js';
 export { wholeKeysOf, type WholeKey } from './steps/referral/duplicates/whole-keys.js';
 export type { CorrectionKind } from './corrections/correction.codes.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';

@@ -1,3 +1,4 @@
+export { decrypt, encrypt } from './aead.js';
 export * from './blind-index.js';
 export * from './canonical.js';
 export * from './hash-chain.js';

@@ -1,8 +1,7 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 import { ERASED, isErased, type ErasedMark, type JsonObject } from '#kernel/decider';
-import { Sealing, type SealPlace } from '#kernel/integrity';
+import { Sealing, decrypt, encrypt, type SealPlace } from '#kernel/integrity';
 import { keySubjectOf } from '#nest/plain';
-import { decrypt, encrypt } from './aead.js';
 import { KeysDestroyed, type KeyStore } from './key-store.js';
 
 const SCHEME = 'v1';

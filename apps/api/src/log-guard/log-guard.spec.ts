@@ -182,6 +182,33 @@ describe('a read of this process', () => {
     expect(await at.log.changedAfter([STREAM], 0n)).toBeUndefined();
   });
 
+  type Asks = Readonly<Record<'read' | 'inspect' | 'last' | 'append', () => Promise<unknown>>>;
+  it.each<[keyof Asks]>([['read'], ['inspect'], ['last'], ['append']])(
+    'leaves no trace of a log that was replaced before its answer came (%s)',
+    async (method) => {
+      const asks: Asks = {
+        read: () => at.log.read(STREAM),
+        inspect: () => at.log.inspect(STREAM),
+        last: () => at.log.last(['']),
+        append: () => at.log.append(STREAM, [newEvent()], 2),
+      };
+      const ask = at.behind[method].bind(at.behind) as (...of: unknown[]) => Promise<never>;
+      at.behind[method] = async (...of: unknown[]) => {
+        const answer = await ask(...of);
+        at.log.forgetAll();
+        return answer;
+      };
+      await asks[method]();
+      at.behind[method] = ask;
+      expect(at.log.takeLast()).toBeUndefined();
+      const asked = jest.spyOn(at.behind.current, 'read');
+      await at.log.read(STREAM);
+      expect(asked.mock.calls).toEqual([[STREAM, undefined, { atLeast: -1 }]]);
+      jest.spyOn(at.behind, 'changedAfter').mockResolvedValue({ streams: new Map() });
+      expect(await at.log.changedAfter([STREAM], -1n)).toEqual({ streams: new Map() });
+    },
+  );
+
   it('asks for more where the caller knows more', async () => {
     const asked = jest.spyOn(at.behind.current, 'read');
     await at.log.read(STREAM, 0, { atLeast: 2 });

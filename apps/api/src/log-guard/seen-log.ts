@@ -27,7 +27,7 @@ export class SeenLog extends EventStore {
   readonly #revisions = new LRUCache<string, number>({ max: STREAMS_MAX });
   /** The last append to each stream. */
   readonly #appended = new LRUCache<string, AppendResult>({ max: APPENDED_MAX });
-  /** How often everything was forgotten: what was asked before is about another log. */
+  /** How often everything was forgotten: what was asked before is about another log, and is not noted. */
   #forgotten = 0;
 
   constructor(readonly inner: EventStore) {
@@ -58,7 +58,9 @@ export class SeenLog extends EventStore {
   }
 
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
+    const forgotten = this.#forgotten;
     const place = await this.inner.append(stream, events, expected);
+    if (this.#forgotten !== forgotten) return place;
     // a repeat is acknowledged with the place that it had, and two answers may come in any order
     if (place.revision >= (this.#appended.get(stream)?.revision ?? -1)) this.#appended.set(stream, place);
     const last = events.at(-1);
@@ -91,8 +93,9 @@ export class SeenLog extends EventStore {
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
+    const forgotten = this.#forgotten;
     const last = await this.inner.last(prefixes);
-    if (last) this.see(placeOf(last));
+    if (last && this.#forgotten === forgotten) this.see(placeOf(last));
     return last;
   }
 
@@ -108,9 +111,10 @@ export class SeenLog extends EventStore {
     options: ReadOptions = {},
   ): Promise<readonly RecordedEvent[]> {
     const atLeast = Math.max(options.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
+    const forgotten = this.#forgotten;
     const events = await read(stream, from, { ...options, atLeast });
     const last = events.at(-1);
-    if (last) this.#notePosition(stream, last.revision, placeOf(last));
+    if (last && this.#forgotten === forgotten) this.#notePosition(stream, last.revision, placeOf(last));
     return events;
   }
 

@@ -78,10 +78,8 @@ export const relationInLog = (
       }),
       before,
     );
-    // of two reads at the same time, the one that began first may end last
-    const isLatest = now.revision >= (known.get(survivorId)?.revision ?? -1);
     // also that there is no record: otherwise, the time would tell it from one that is shut
-    if (!now.isFlawed && isLatest) known.set(survivorId, now);
+    if (!now.isFlawed) known.set(survivorId, now);
     return now;
   };
   return async (by, survivorId) => {

@@ -89,13 +89,19 @@ export const searchFixture = async () => {
   };
   const relations = relationsFrom(relationInLog({ ...readingOf(journey), store: { inspect: read } }));
   const passed: ReadingRequest[] = [];
+  /** Which records the log opens to nobody, though the views show them. */
+  const fixture = { shut: (_survivorId: string) => false };
+  /** Records to which access ends after a search has decided on them. */
+  const ended = new Set<string>();
   const gate: ReadingGate = {
     mayOpen: async () => true,
     permits: async (reading) => {
       const relation = await relations.of(reading.by, reading.survivorId, reading.purpose);
+      if (fixture.shut(reading.survivorId)) return undefined;
       return relation && decide({ ...reading, relation })?.classes;
     },
     pass: async (reading) => {
+      if (ended.has(reading.survivorId)) return undefined;
       passed.push(reading);
       return { basis: 'Supervision', classes: reading.classes };
     },
@@ -150,10 +156,11 @@ export const searchFixture = async () => {
   };
   const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);
 
-  return {
+  return Object.assign(fixture, {
     db,
     search,
     passed,
+    ended,
     opened,
     reads,
     ask,
@@ -163,7 +170,7 @@ export const searchFixture = async () => {
     callBack,
     find,
     drop: () => database.drop(),
-  };
+  });
 };
 
 export type SearchFixture = Awaited<ReturnType<typeof searchFixture>>;

@@ -8,8 +8,8 @@ const HEAD_MAX_AGE_MS = 30_000;
 /** For so long, another node that has become the leader may lack an event that the former one had. */
 export const SETTLED_MS = 2_000;
 
-/** A node that lacks events for longer is not noticed here, so no place is relied on for longer than this. */
-const PLACE_MAX_AGE_MS = 60_000;
+/** A node that lacks events for longer is not noticed here, so nothing that was read is relied on for longer than this. */
+const READ_MAX_AGE_MS = 60_000;
 
 /** The most streams whose last revision is remembered. */
 const REVISIONS_MAX = 20_000;
@@ -94,7 +94,6 @@ export class UnchangedStreams {
     const [followed, atMs] = [this.#followed, performance.now()];
     if (!followed || atMs - followed.headAtMs > HEAD_MAX_AGE_MS) return this.#begin();
     if (atMs < followed.sinceMs) return NOTHING_CERTAIN;
-    if (atMs - followed.sinceMs > PLACE_MAX_AGE_MS) return this.#begin();
     const { next } = followed;
     const settled = next && atMs - next.endedAtMs >= SETTLED_MS ? next : undefined;
     const [changes, end] = await Promise.all([
@@ -109,8 +108,9 @@ export class UnchangedStreams {
     followed.upTo = latest(followed.upTo, changes.last?.position, settled?.position);
     if (settled) [followed.headAtMs, followed.next] = [settled.endedAtMs, undefined];
     if (!followed.next) this.#askForNext(followed);
+    const sinceMs = Math.max(followed.sinceMs, atMs - READ_MAX_AGE_MS);
     return (stream, { revision, begunAtMs }) =>
-      begunAtMs >= followed.sinceMs && revision >= (followed.revisions.get(stream) ?? -1);
+      begunAtMs >= sinceMs && revision >= (followed.revisions.get(stream) ?? -1);
   }
 
   /** Nobody waits for it, and it may fail: without it, the next look reads a little more. */

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { decrypt, encrypt } from '../aead.js';
+import { decrypt, encrypt } from '#kernel/integrity';
 import { epochKey, type EpochsFile } from '../files/epochs-file.js';
 import { keyFileAt, makeKeyFile } from '../files/key-file.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';

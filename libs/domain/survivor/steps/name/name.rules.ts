@@ -9,8 +9,10 @@ export const wordsOf = (text: string | undefined): string[] =>
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word) => word !== '');
 
-/** Only the first words are compared, more than any name has: a long text must not cause long work. */
-const firstOf = (text: string | undefined): string[] => wordsOf(text).slice(0, 6);
+/** Only so many words of a field are compared, more than any name has: a long text must not cause long work. */
+export const FIELD_WORDS_MAX = 6;
+
+const firstOf = (text: string | undefined): string[] => wordsOf(text).slice(0, FIELD_WORDS_MAX);
 
 /** A word of a name as the index has it, or a whole field that others write as one word (Srey Mom, Sreymom). */
 export interface NamePart {

@@ -3,7 +3,7 @@ import { unlessErased, type Personal } from '#kernel/decider';
 import { Fact, NOBODY, type RowPolicy } from '#kernel/projections';
 import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
-import { partsOf, type NamePart, type Names } from '../name/name.rules.js';
+import { FIELD_WORDS_MAX, partsOf, wordsOf, type NamePart, type Names } from '../name/name.rules.js';
 import { comparableDetailsOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import { wholeKeysOf } from './duplicates/whole-keys.js';
 import { detailsIn } from './referral.amends.js';
@@ -56,8 +56,8 @@ const keysOf = (events: PersonEvents, token: Token) => {
   const { givenName, familyName, localGivenName, localFamilyName, birthYear = UNKNOWN_YEAR } = described;
   const keys = [
     ...wholeKeysOf(comparableDetailsOf(described), token).map((key) => ({ ...key, size: 0, spelled: '' })),
-    ...nameKeys([givenName, familyName], { sound: 'sound', spelling: 'name' }, token),
-    ...nameKeys([localGivenName, localFamilyName], { sound: 'localSound', spelling: 'localName' }, token),
+    ...nameKeys([givenName, familyName], LATIN, token),
+    ...nameKeys([localGivenName, localFamilyName], LOCAL, token),
   ];
   return keys.map((key) => ({ ...key, birthYear }));
 };
@@ -66,6 +66,9 @@ interface Kinds {
   readonly sound: string;
   readonly spelling: string;
 }
+
+const LATIN: Kinds = { sound: 'sound', spelling: 'name' };
+const LOCAL: Kinds = { sound: 'localSound', spelling: 'localName' };
 
 interface PartTokens {
   readonly sound: string;
@@ -100,6 +103,29 @@ const keyOf = (kind: string, parts: readonly PartTokens[]): Key => {
     size: Math.min(words, SIZE_MAX),
     spelled: parts.map(({ spelled }) => spelled || '-').join(''),
   };
+};
+
+/** What the index has of the words of a name, one by one: equal names have equal ones, in whichever fields and order. */
+export interface WordKeys {
+  readonly kind: string;
+  /** How many words the name has. Where fields count as one word, a name has fewer. */
+  readonly size: number;
+  /** How each word sounds and is written, in a fixed order; null where the index does not have all of them. */
+  readonly words: string | null;
+}
+
+/** Of each script in which the name is known. */
+export const wordKeysOf = (person: PersonDescription, token: Token): readonly WordKeys[] => [
+  ...wordKeys([person.givenName, person.familyName], LATIN, token),
+  ...wordKeys([person.localGivenName, person.localFamilyName], LOCAL, token),
+];
+
+const wordKeys = (names: Names, kinds: Kinds, token: Token): readonly WordKeys[] => {
+  const size = names.flatMap(wordsOf).length;
+  if (size === 0) return [];
+  const ofWords = nameKeys(names, kinds, token).filter((key) => key.kind === kinds.sound && key.size === size);
+  const words = ofWords.map((key) => key.token + key.spelled).toSorted();
+  return [{ kind: kinds.sound, size, words: size > FIELD_WORDS_MAX ? null : words.join(' ') }];
 };
 
 /** Each person has the keys of their latest details, since these are what a search and a comparison open. */

@@ -1,5 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { decrypt, encrypt } from '../../aead.js';
+import { decrypt, encrypt } from '#kernel/integrity';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type WrappedBytes } from '../key-wrapper.js';
 
 /** Epoch keys that outlive a simulated process: the contents of a key file, without a disk. */

@@ -1,4 +1,4 @@
-import { isAfter, placeIn, toCursor } from './search.ranking.js';
+import { LAST_PLACE, isAfter, placeIn, toCursor } from './search.ranking.js';
 
 const survivorId = '00000000-0000-4000-8000-00000000000b';
 
@@ -15,5 +15,6 @@ describe('the place of a match', () => {
     expect(isAfter({ strength: 4, survivorId: later }, place)).toBe(true);
     expect(isAfter({ strength: 6, survivorId: later }, place)).toBe(false);
     expect(isAfter(place, place)).toBe(false);
+    expect(isAfter(LAST_PLACE, { strength: 0, survivorId: later })).toBe(true);
   });
 });

@@ -11,6 +11,9 @@ const STRONGEST = 9;
 /** The highest strength that there is. */
 export const FIRST_PLACE = 7;
 
+/** Behind every match. */
+export const LAST_PLACE: SearchPlace = { strength: 0, survivorId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
 export const toCursor = ({ strength, survivorId }: SearchPlace): string => `${STRONGEST - strength}/${survivorId}`;
 
 /** Any place that a cursor can name, also one before the first match or behind the last. */

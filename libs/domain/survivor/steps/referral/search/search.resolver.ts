@@ -26,8 +26,9 @@ import {
   type CandidateQuery,
   type SealedPerson,
 } from './search.candidates.js';
+import { SearchCursors } from './search.cursor.js';
 import { keysSought } from './search.keys.js';
-import { placeIn, toCursor } from './search.ranking.js';
+import { LAST_PLACE, toCursor, type SearchPlace } from './search.ranking.js';
 import { Rounds } from './search.rounds.js';
 import { searchReasons, type ReasonsOf, type SearchTerms } from './search.rules.js';
 import { SubjectsOfReader } from './search.subjects.js';
@@ -48,9 +49,7 @@ const CANDIDATES_MAX = 480;
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
 
 interface SearchHit {
-  /** The place of the match among all matches. */
-  readonly cursor: string;
-  readonly survivorId: string;
+  readonly place: SearchPlace;
   readonly reasons: readonly FoundReason[];
   readonly sealed: ReferralView['sealed'];
 }
@@ -58,19 +57,13 @@ interface SearchHit {
 /** The matches of a page. */
 interface PageOfHits {
   readonly hits: readonly SearchHit[];
-  /** The cursor of the last record that the reader may open, where the page ends for want of time. */
-  readonly upTo?: string;
-}
-
-/** Of some candidates: who matches, and the last of those that the reader may open. */
-interface Decision {
-  readonly hits: readonly SearchHit[];
-  readonly upTo: string | undefined;
+  /** How far was compared, where the page ends for want of time. */
+  readonly upTo?: SearchPlace | undefined;
 }
 
 /** What is asked for: so many matches after a cursor. */
 interface PageWindow {
-  readonly after: string;
+  readonly after: SearchPlace | undefined;
   readonly count: number;
   readonly deadline: SearchDeadline;
 }
@@ -86,6 +79,7 @@ export class SearchResolver {
   candidatesAtOnce = 60;
   readonly subjects: SubjectsOfReader;
   readonly #token: Token;
+  readonly #cursors: SearchCursors;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -95,6 +89,7 @@ export class SearchResolver {
   ) {
     this.subjects = new SubjectsOfReader(db);
     this.#token = tokenWith(stores.ledger.digest);
+    this.#cursors = new SearchCursors(stores.ledger.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -111,14 +106,19 @@ export class SearchResolver {
   ): Promise<FoundSurvivors> {
     const shownBy = purpose === EMERGENCY_PURPOSE ? SHOWN_IN_EMERGENCY_BY : SHOWN_BY;
     const stale = await isStale(this.db, shownBy, this.stores.ledger, atLeast);
+    const search = { ...sought, purpose, by: reader.by };
     // one beyond the page, since `hasNextPage` tells that it agrees
-    const { hits, upTo } = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
+    const window = { after: after ? this.#cursors.open(after, search) : undefined, count: first + 1, deadline };
+    const { hits, upTo } = await this.#findHits(sought, purpose, reader, window);
     requireInTime(deadline, NAME_TOO_WIDE);
     const shown = await this.#discloseHits(hits, purpose, reader);
-    const edges = shown.slice(0, first).map(({ cursor, node }) => ({ cursor, node: { ...node, stale } }));
-    const isCut = upTo !== undefined;
-    const pageInfo = pageInfoOf({ edges, after, hasNextPage: isCut || shown.length > first });
-    return { edges, pageInfo: isCut ? { ...pageInfo, endCursor: upTo } : pageInfo, stale };
+    const edges = shown
+      .slice(0, first)
+      .map(({ place, node }) => ({ cursor: toCursor(place), node: { ...node, stale } }));
+    // of a full page, access to a match may just have ended: others may follow all the same
+    const end = (shown.length > first ? shown[first - 1] : hits[first])?.place ?? upTo;
+    const pageInfo = pageInfoOf({ edges, after, hasNextPage: end !== undefined });
+    return { edges, pageInfo: end ? { ...pageInfo, endCursor: this.#cursors.seal(end, search) } : pageInfo, stale };
   }
 
   /**
@@ -128,12 +128,11 @@ export class SearchResolver {
   async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<PageOfHits> {
     const { count, deadline } = wanted;
     const until = performance.now() + (deadline.pageMs ?? PAGE_MS);
+    const isOver = () => performance.now() > until;
     const query = await this.#queryOf(sought, purpose, reader);
     const reasonsOf = searchReasons(sought);
     const hits: SearchHit[] = [];
-    // the cursor may name only a record that the reader may open: until there is one, the page goes on
-    let upTo: string | undefined;
-    let after = wanted.after === '' ? undefined : placeIn(wanted.after);
+    let { after } = wanted;
     let decidedBefore = 0;
     const rounds = new Rounds(count);
     do {
@@ -144,14 +143,14 @@ export class SearchResolver {
       for (const some of rounds.of(candidates)) {
         requireInTime(deadline, NAME_TOO_WIDE);
         const found = await this.#decide(some, reasonsOf, purpose, reader);
-        hits.push(...found.hits);
-        rounds.end(some.length, found.hits.length);
-        upTo = found.upTo ?? upTo;
+        hits.push(...found);
+        rounds.end(some.length, found.length);
         if (hits.length >= count) return { hits: hits.slice(0, count) };
         decided += some.length;
-        const isRest = next !== undefined || decided < candidates.length;
-        if (upTo && isRest && performance.now() > until) return { hits, upTo };
+        if (decided < candidates.length && isOver()) return { hits, upTo: some.at(-1) };
       }
+      // the time alone decides, also where nobody is left: else a forged row would learn that its tokens agree
+      if (isOver()) return { hits, upTo: next ?? LAST_PLACE };
       decidedBefore += decided;
       after = next;
     } while (after);
@@ -175,7 +174,7 @@ export class SearchResolver {
     reasonsOf: ReasonsOf,
     purpose: Purpose,
     { by, operation }: Reader,
-  ): Promise<Decision> {
+  ): Promise<readonly SearchHit[]> {
     const asked = { by, operation, purpose, classes: CLASSES, amongOthers: true } as const;
     const ids = some.map(({ survivorId }) => survivorId);
     const [rows, permitted] = await Promise.all([
@@ -184,22 +183,21 @@ export class SearchResolver {
     ]);
     const open = some.filter((_, index) => permitted[index]?.includes('identity'));
     const hits = open.map(async (candidate): Promise<SearchHit[]> => {
-      const { survivorId } = candidate;
-      const row = rows.get(survivorId);
+      const row = rows.get(candidate.survivorId);
       const reasons = row && reasonsOf(await this.#open(row));
-      return row && reasons ? [{ cursor: toCursor(candidate), survivorId, reasons, sealed: row.sealed }] : [];
+      return row && reasons ? [{ place: candidate, reasons, sealed: row.sealed }] : [];
     });
-    const last = open.at(-1);
-    return { hits: (await Promise.all(hits)).flat(), upTo: last && toCursor(last) };
+    return (await Promise.all(hits)).flat();
   }
 
   /** The matches that pass the gate, each of which is logged. */
   async #discloseHits(found: readonly SearchHit[], purpose: Purpose, { by, operation, disclosed }: Reader) {
-    const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
+    const shown = found.map(async ({ place, reasons, sealed }) => {
+      const { survivorId } = place;
       const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
       if (!disclosure) return [];
       disclosed.add(survivorId, disclosure.classes);
-      return [{ cursor, node: { survivorId, caseNumber: caseNumberOf(survivorId), reasons, name: { sealed } } }];
+      return [{ place, node: { survivorId, caseNumber: caseNumberOf(survivorId), reasons, name: { sealed } } }];
     });
     return (await Promise.all(shown)).flat();
   }

@@ -21,8 +21,8 @@ export const FOUND_MAX = 20;
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
-/** The cursor of a match: how likely it is, and the survivor. */
-const MATCH = /^\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The cursor of a match, which is how likely it is, and the survivor; or the sealed end of a page. */
+const CURSOR = /^(\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{88})$/;
 
 @ArgsType()
 export class SearchSurvivorsArgs {
@@ -32,7 +32,7 @@ export class SearchSurvivorsArgs {
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
   @PageSize(FOUND_MAX, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
-  @Pattern(MATCH, 'must be the cursor of a search result', { nullable: true }) readonly after?: string;
+  @Pattern(CURSOR, 'must be the cursor of a search result', { nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }
 
