@@ -32,8 +32,9 @@ const mayBeBornThen = (table: string): string => `EXISTS (
 /**
  * People who share two signs with somebody, or a name that few have. A name is one sign, in whichever script; who has it in
  * both scripts, or was born in the same year, has more in common than chance gives, so these are counted apart. Of each key
- * no more people are read than are opened, and one more: so where some are left out, more share signs than are alike. Whose
- * name and birthday differ by other keys, too, need not be opened. Of what was recorded up to an instant: compared late, a name would be common that was not, and nobody suspected.
+ * no more people are read than are opened, and one more: so where some are left out, more share signs than are alike. Those
+ * whose name and birthday are different according to other keys are not opened. Of what was recorded up to an instant:
+ * compared late, a name would be common that was not, and nobody suspected.
  */
 export const alikeIn = (table: string): string => `
   WITH shared AS (

@@ -2,11 +2,15 @@ import { Field, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'Where a page lies in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether items follow this page.' }) hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether there is another page. Of a search, it may be empty.' })
+  hasNextPage!: boolean;
   @Field(() => Boolean, { description: 'Whether items come before this page.' }) hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'The cursor of the first item; null without items.' })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: 'The cursor of the last item: `after` of the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '`after` of the next page: the cursor of the last item, or of a search, where its page ended.',
+  })
   endCursor!: string | null;
 }
 

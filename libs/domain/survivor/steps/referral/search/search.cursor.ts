@@ -35,7 +35,11 @@ export class SearchCursors {
   open(cursor: string, search: SearchOfReader): SearchPlace {
     if (OPEN.test(cursor)) return placeIn(cursor);
     const place = decrypt(this.#key, Buffer.from(cursor, 'base64url'), boundTo(search));
-    if (!place) throw new Refusal('CURSOR_OF_ANOTHER_SEARCH', 'This page is of another search. Search again.');
+    if (!place)
+      throw new Refusal(
+        'CURSOR_OF_ANOTHER_SEARCH',
+        'This page is of another search, or can no longer be read. Search again.',
+      );
     return placeIn(place.toString());
   }
 }
