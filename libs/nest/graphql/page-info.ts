@@ -9,7 +9,7 @@ export class PageInfo {
   startCursor!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: '`after` of the next page: the cursor of the last item, or of a search, where its page ended.',
+    description: 'The cursor of the last item, or of a search, where its page ended: `after` of the next page.',
   })
   endCursor!: string | null;
 }

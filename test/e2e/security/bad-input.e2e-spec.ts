@@ -54,7 +54,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
   ])('$title', async ({ input, code = 'VALIDATION', field }) => {
     const { message, extensions } = first(await homeward.command('receiveReferral', input));
     expect(extensions.code).toBe(code);
-    expect(message).toMatch(/[.…]$/);
+    expect(message).toMatch(/[.…?]$/);
     expect(message.length).toBeLessThan(400);
     if (field) expect(JSON.stringify(extensions.fields)).toContain(field);
     const { survivorId } = input as { survivorId: string };
