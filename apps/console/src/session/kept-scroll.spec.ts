@@ -1,6 +1,6 @@
 import { keepScroll } from './kept-scroll.js';
 
-type Heard = Record<string, (event: object) => void>;
+type Listeners = Record<string, (event: object) => void>;
 
 const at = (key: string) => ({ state: { __TSR_key: key } });
 
@@ -24,17 +24,17 @@ const windowWith = (scrollHeight: number) => {
     addEventListener: () => undefined,
     scrollTo: (_: number, place: number) => Object.assign(globalThis, { scrollY: place }),
   });
-  const heard: Heard = {};
+  const listeners: Listeners = {};
   keepScroll({
-    subscribe: (name: string, listener: Heard[string]) => ((heard[name] = listener), () => undefined),
+    subscribe: (name: string, listener: Listeners[string]) => ((listeners[name] = listener), () => undefined),
   } as never);
   return {
     leaves: (key: string, place: number) => {
       Object.assign(globalThis, { scrollY: place });
-      heard['onBeforeLoad']!({ fromLocation: at(key) });
+      listeners['onBeforeLoad']!({ fromLocation: at(key) });
       Object.assign(globalThis, { scrollY: 0 });
     },
-    comesBack: (key: string) => heard['onRendered']!({ toLocation: at(key) }),
+    comesBack: (key: string) => listeners['onRendered']!({ toLocation: at(key) }),
     moves: (place: number) => Object.assign(globalThis, { scrollY: place }),
     grows: (length: number) => {
       page.scrollHeight = length;
