@@ -15,6 +15,17 @@ const record = async (page) => {
   await page.locator('#actions').waitFor();
 };
 
+/** From here on, what a search for namesakes is answered. */
+const answersNamesakes = (page, answer) =>
+  page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('FindByName') ? route.fulfill({ json: answer }) : route.fallback(),
+  );
+
+/** The page of a search that ended for want of time. */
+const NOT_ALL = { hasNextPage: true, endCursor: 'further' };
+
+const SPENT = { errors: [{ message: 'You opened many records.', extensions: { code: 'RECORD_BUDGET_SPENT' } }] };
+
 export const referral = [
   {
     name: 'the forms lead from a referral to aftercare',
@@ -100,6 +111,8 @@ export const referral = [
       const answered = () => page.waitForResponse((response) => response.request().postData()?.includes('FindByName'));
       await Promise.all([answered(), page.locator('[id="estimatedAge"]').focus()]);
       const found = page.locator('[data-namesakes]');
+      // each that is found is a record that they opened
+      assert.match(sent[0], /"first":3\b/);
       // a case of another office is none of theirs: it is not found, and not counted
       assert.equal(await found.innerText(), '');
       const own = await visitor.receives({ familyName, givenName: 'Sothea', on: '2020-03-09' });
@@ -110,6 +123,28 @@ export const referral = [
       assert.equal(await found.locator('li').count(), 1);
       await visitor.isAccessible();
       await visitor.picture('namesake');
+
+      // nothing moves from under a press on the button, and nobody is sought
+      const before = sent.length;
+      await fills('givenName', 'Sotheab');
+      await page.locator('main form button[type="submit"]').focus();
+      assert.equal(await found.locator('li').count(), 1);
+      assert.equal(sent.length, before);
+      await answersNamesakes(page, { data: { searchSurvivors: { edges: [], pageInfo: NOT_ALL } } });
+      await page.locator('[id="givenName"]').focus();
+      await page.locator('[id="estimatedAge"]').focus();
+      await found.locator('a[href="/cases"]').waitFor();
+      // a page on which nobody was found is gone on with, once
+      assert.equal(sent.length, before + 2);
+      await visitor.picture('namesakes-not-all', { whole: false });
+      await answersNamesakes(page, SPENT);
+      await fills('givenName', 'Sotheac');
+      await page.locator('[id="estimatedAge"]').focus();
+      await found.getByText(SPENT.errors[0].message).waitFor();
+      await page.unroute('**/graphql');
+      await fills('givenName', 'Sothea');
+      await Promise.all([answered(), page.locator('[id="estimatedAge"]').focus()]);
+      await found.locator('li').waitFor();
 
       // a look at that case keeps what was typed
       await found.locator('a').click();

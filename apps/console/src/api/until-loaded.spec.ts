@@ -42,6 +42,12 @@ describe('a part of the console', () => {
     expect(returns()).toBe(29);
   });
 
+  it('is asked for again some time later where the browser does not notice that the network is back', async () => {
+    const { network } = networkThat(false);
+    const neverBack = { ...network, untilOnline: () => new Promise<void>(() => undefined) };
+    expect(await untilLoaded(comingAt(3), ATTEMPTS.wanted, neverBack)).toBe('at attempt 3');
+  });
+
   it('is asked for again after longer and longer with a network', async () => {
     const { network, waits } = networkThat(true);
     expect(await untilLoaded(comingAt(5), ATTEMPTS.wanted, network)).toBe('at attempt 5');

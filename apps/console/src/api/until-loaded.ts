@@ -4,6 +4,9 @@ import { waitLonger } from './wait-longer.js';
 /** Milliseconds before a part that did not come is asked for again. */
 const RETRY_WAITS = { first: 500, max: 20_000 };
 
+/** Milliseconds after which it is asked for again without a network: a browser may not notice that there is one. */
+const OFFLINE_RETRY_MS = 20_000;
+
 /**
  * How often a part is asked for with a network. A browser may keep a failure as the answer, and an upgrade takes the file
  * away: then asking again does not help, and somebody who waits learns so after some eight seconds. What nobody waits for
@@ -49,7 +52,7 @@ export const untilLoaded = async <Part>(
       const isGone = !loading.isOnline();
       if (!isGone && failed === attempts - 1) throw error;
       await loading.pause(waitLonger(failed, RETRY_WAITS));
-      if (isGone) await loading.untilOnline();
+      if (isGone) await Promise.race([loading.untilOnline(), loading.pause(OFFLINE_RETRY_MS)]);
       else failed++;
     }
   }

@@ -66,7 +66,7 @@ const One = ({ pair, person, onDone }: Props) => {
   const { duplicateId, state, reasons, since, judgements, offices, records, keptSurvivorId } = pair;
   const closed = offices.filter((office) => records.every((record) => record.office !== office));
   const awaited = waitsFor(pair, person);
-  const mine = judgements.find(({ office }) => office === person.office);
+  const mine = judgements.find(({ by, office }) => by === person.id && office === person.office);
   const [judged, setJudged] = useState<boolean>();
   const judge = (isSame: boolean) => {
     if (isSending) return;

@@ -27,8 +27,22 @@ export type FoundSurvivors = ResultOf<typeof FoundRows>;
 
 export const FIND_BY_NAME = graphql(
   `
-    query FindByName($name: String!, $birthYear: Int, $purpose: Purpose!, $after: String, $atLeast: String) {
-      searchSurvivors(name: $name, birthYear: $birthYear, purpose: $purpose, after: $after, atLeast: $atLeast) {
+    query FindByName(
+      $name: String!
+      $birthYear: Int
+      $purpose: Purpose!
+      $first: Int
+      $after: String
+      $atLeast: String
+    ) {
+      searchSurvivors(
+        name: $name
+        birthYear: $birthYear
+        purpose: $purpose
+        first: $first
+        after: $after
+        atLeast: $atLeast
+      ) {
         ...FoundRows
       }
     }

@@ -100,7 +100,10 @@ export const Form = (props: Props) => {
     setDraft(draft);
     keep(key, draft);
     isUnsaved.current = true;
-    if (fresh) setRefusal(undefined);
+    if (!fresh) return;
+    setRefusal(undefined);
+    // what a rule refuses may lie in another field than the one that is marked, such as the other of two days
+    if (refusal.code !== 'VALIDATION') setFound(NOTHING_WRONG);
   };
 
   const { isOfSurvivor: isForSurvivor, ...other } = streamOfForm(input, inputs, {

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useRouterState } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './Opening.module.css';
 
@@ -19,6 +19,17 @@ export const Opening = () => {
   const isOpening = useRouterState({ select: ({ isLoading }) => isLoading });
   const [isLong, setLong] = useState(false);
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const router = useRouter();
+  useEffect(() => {
+    if (!isOpening || isOnline) return undefined;
+    // somebody who goes on typing meanwhile is not taken away once the network is back
+    const stay = () => {
+      const { href } = router.state.resolvedLocation ?? router.state.location;
+      void router.navigate({ href, replace: true, resetScroll: false, ignoreBlocker: true });
+    };
+    document.addEventListener('input', stay, { once: true });
+    return () => document.removeEventListener('input', stay);
+  }, [isOpening, isOnline, router]);
   useEffect(() => {
     if (!isOpening) return undefined;
     const timer = setTimeout(() => setLong(true), SHOWN_AFTER_MS);

@@ -20,9 +20,6 @@ export const lazyPart = <Props extends object>(
 /** Milliseconds for which a screen waits for a stylesheet that did not come before: most screens can be read without. */
 const STYLES_WAIT_MS = 2_000;
 
-/** More than one: what fails as the network comes back says nothing of the file. */
-const SCREEN_ATTEMPTS = 3;
-
 /** A screen may share a stylesheet that did not come before. */
 const loadStyles = async (): Promise<void> => {
   const styles = loadFailedStyles().catch(() => undefined);
@@ -31,7 +28,7 @@ const loadStyles = async (): Promise<void> => {
 
 /**
  * Without a network, a screen waits for it, and the one before it stays: the router would load the whole page again, and
- * with it what somebody has typed would be gone. With a network it soon gives up, since the router then does that.
+ * with it what somebody has typed would be gone. With a network it gives up after some seconds, which a slow one needs, since the router then does that.
  */
 export const lazyScreen: typeof lazyRouteComponent = (load, name) =>
-  lazyRouteComponent(() => untilLoaded(load, SCREEN_ATTEMPTS, { ...IN_BROWSER, loadFailedStyles: loadStyles }), name);
+  lazyRouteComponent(() => untilLoaded(load, ATTEMPTS.wanted, { ...IN_BROWSER, loadFailedStyles: loadStyles }), name);

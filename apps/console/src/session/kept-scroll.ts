@@ -14,9 +14,12 @@ const keyOf = ({ state }: ParsedLocation): string | undefined => state.__TSR_key
 /** Scrolls once the page is as long as that: its rows come some time after it is there. */
 const scrollWhenLongEnough = (place: number): AbortController => {
   const end = new AbortController();
+  const from = scrollY;
   const observer = new ResizeObserver(() => {
-    if (document.documentElement.scrollHeight - innerHeight < place) return;
-    scrollTo(0, place);
+    // a scrollbar, a search in the page and a screen reader move it without an event of their own
+    const isMoved = scrollY !== from;
+    if (!isMoved && document.documentElement.scrollHeight - innerHeight < place) return;
+    if (!isMoved) scrollTo(0, place);
     end.abort();
   });
   const timer = setTimeout(() => end.abort(), WAIT_MS);
@@ -33,9 +36,6 @@ const scrollWhenLongEnough = (place: number): AbortController => {
 export const keepScroll = (router: Pick<AnyRouter, 'subscribe'>): void => {
   let pending: AbortController | undefined;
   history.scrollRestoration = 'manual';
-  // a page that is loaded again is the browser’s to scroll
-  addEventListener('pagehide', () => (history.scrollRestoration = 'auto'));
-  addEventListener('pageshow', () => (history.scrollRestoration = 'manual'));
   router.subscribe('onBeforeLoad', ({ fromLocation }) => {
     const key = fromLocation && keyOf(fromLocation);
     // a page that is on its way back is not where it was yet

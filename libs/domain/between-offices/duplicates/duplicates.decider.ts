@@ -38,7 +38,7 @@ export const duplicate: Decider<Suspicion, DuplicateEvents, DuplicateCommands> &
       const { office } = by;
       if (!suspected || by.role !== 'SUPERVISOR' || !office || !offices.includes(office)) return noSuchSuspicion();
       if (judgements.some((one) => one.by === by.id && one.office === office && one.isSame === isSame)) return [];
-      if (outcome) refuse('DUPLICATE_DECIDED', 'Both offices have decided this already: read what they decided.');
+      if (outcome) refuse('DUPLICATE_DECIDED', 'Two supervisors have decided this already: read what they decided.');
       const [mine, others] = [true, false].map((isMine) =>
         judgements.filter((one) => isOrStandsInFor(by, one.by) === isMine),
       ) as [Judgement[], Judgement[]];

@@ -59,6 +59,9 @@ export const refusedDays = [
       await submit(page);
       await page.locator('[id="dueOn"][aria-invalid="true"]').waitFor();
       await isInSight(page, page.locator('[id="dueOn"]'));
+      // what a rule refuses may be mended in another field than the one that is marked
+      await page.locator('[id="title"]').fill('Visit the aunt');
+      await page.locator('[aria-invalid="true"]').waitFor({ state: 'detached' });
     },
   },
   {
@@ -86,6 +89,14 @@ export const refusedDays = [
       const opening = page.locator('[data-opening]');
       await opening.getByText(/គ្មានបណ្តាញទេ/).waitFor();
       await visitor.picture('no-network', { whole: false });
+      // somebody who goes on typing meanwhile stays there
+      await page.locator('[id="text"]').fill('The aunt called twice.');
+      await opening.locator('div').waitFor({ state: 'detached' });
+      assert.match(page.url(), /\/record\/recordNote/);
+      assert.equal(await page.locator('dialog[open]').count(), 0);
+      await page.locator('nav a[href="/other"]').click();
+      await page.locator('dialog[open] button').nth(1).click();
+      await opening.getByText(/គ្មានបណ្តាញទេ/).waitFor();
       await context.setOffline(false);
       await page.locator('main a[href*="/record/conductOperation"]').waitFor();
       visitor.complaints = visitor.complaints.filter((one) => !/WebSocket|DISCONNECTED|Failed to load/.test(one));

@@ -80,6 +80,11 @@ export const betweenOffices = [
       await pair.getByText(/^(Waits for another supervisor of Poipet|រង់ចាំអ្នកគ្រប់គ្រងករណីម្នាក់ទៀត)/).waitFor();
       assert.equal(await visitor.page.getByText(/both offices|ការិយាល័យទាំងពីរ/i).count(), 0);
       await visitor.picture('offices-own-pair');
+      await visitor.signsInAs('chanthy');
+      const { pair: second } = await findPair(visitor, person);
+      await second.locator('button').first().click();
+      await second.getByText('(chanthy)').waitFor();
+      await second.locator('a[href*="/journey/"]').nth(1).waitFor();
     },
   },
   {

@@ -1,12 +1,14 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { MouseEvent, RefObject } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { refusalIn } from '../../api/refusal.js';
 import { FOUND_STANDINGS } from '../../caseload/documents.js';
 import { List } from '../../caseload/List.js';
-import { FIND_BY_NAME } from '../../caseload/search-documents.js';
 import type { Purpose } from '../../journey/purposes.js';
+import { usePlainWords } from '../../language/plain-words.js';
 import type { Values } from '../values.js';
-import { PERSON_FIELDS, soughtIn } from './sought.js';
+import { useNamesakes } from './use-namesakes.js';
 import css from '../Form.module.css';
 
 interface Props {
@@ -17,11 +19,15 @@ interface Props {
   readonly onGo: () => void;
 }
 
-/** As many as somebody compares before they record. */
-const SHOWN_MAX = 3;
-
-const isOfPerson = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && PERSON_FIELDS.has(target.id);
+/** Whether a click leaves this page: not beside a link, and not into another tab. */
+const isLeaving = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button === 0 &&
+  !ctrlKey &&
+  !metaKey &&
+  !shiftKey &&
+  !altKey &&
+  target instanceof Element &&
+  target.closest('a') !== null;
 
 /**
  * Who of the user’s own cases may be the person that a referral is about, before it is recorded. Each search is a recorded
@@ -30,42 +36,41 @@ const isOfPerson = (target: EventTarget | null): boolean =>
  */
 export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   const { t } = useTranslation();
-  const sought = useRef(soughtIn(values));
-  sought.current = soughtIn(values);
-  const [asked, setAsked] = useState(sought.current);
-  useEffect(() => {
-    const fields = form.current;
-    const leave = ({ target, relatedTarget }: FocusEvent) => {
-      if (isOfPerson(target) && !isOfPerson(relatedTarget)) setAsked(sought.current);
-    };
-    fields?.addEventListener('focusout', leave);
-    return () => fields?.removeEventListener('focusout', leave);
-  }, [form]);
-  const [{ data, fetching }] = useQuery({
-    query: FIND_BY_NAME,
-    variables: { name: asked?.name ?? '', birthYear: asked?.birthYear ?? null, purpose },
-    pause: !asked,
-  });
-  // without an answer, nothing is said, and the referral can be recorded
-  const found = asked && !fetching ? (data?.searchSurvivors.edges ?? []).map(({ node }) => node) : [];
-  const shown = found.slice(0, SHOWN_MAX);
-  const survivorIds = shown.map(({ survivorId }) => survivorId);
+  const inPlainWords = usePlainWords();
+  const { found = [], isMore = false, error } = useNamesakes(form, values, purpose) ?? {};
+  const survivorIds = found.map(({ survivorId }) => survivorId);
   const [{ data: standings }] = useQuery({
     query: FOUND_STANDINGS,
     variables: { purpose, survivorIds },
     pause: survivorIds.length === 0,
   });
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
+  const refusal = refusalIn(error);
   return (
     // there from the start: screen readers announce what comes into it
-    <div role="status" data-namesakes onClickCapture={onGo}>
-      {shown.length > 0 && (
+    <div role="status" data-namesakes onClickCapture={(event) => isLeaving(event) && onGo()}>
+      {(found.length > 0 || isMore || refusal) && (
         <div className={css.namesakes}>
-          <p>
-            <strong>{t('form.namesakes', { count: found.length })}</strong>
-          </p>
-          <p>{t('form.namesakesWhy')}</p>
-          <List listed={shown.map((one) => ({ ...one, one: cases.get(one.survivorId) }))} />
+          {found.length > 0 && (
+            <>
+              <p>
+                <strong>{t('form.namesakes', { count: found.length })}</strong>
+              </p>
+              <p>{t('form.namesakesWhy')}</p>
+              <List listed={found.map((one) => ({ ...one, one: cases.get(one.survivorId) }))} />
+            </>
+          )}
+          {isMore && (
+            <p>
+              {t(found.length > 0 ? 'form.namesakesMore' : 'form.namesakesNotAll')}{' '}
+              <Link to="/cases">{t('form.namesakesSearch')}</Link>
+            </p>
+          )}
+          {refusal && (
+            <p>
+              {t('form.namesakesRefused')} {inPlainWords(refusal.message)}
+            </p>
+          )}
         </div>
       )}
     </div>

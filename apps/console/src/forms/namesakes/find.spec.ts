@@ -1,0 +1,58 @@
+import { CombinedError } from 'urql';
+import { findNamesakes } from './find.js';
+
+const SOTHEA = { name: 'Khiev Sothea', birthYear: null };
+const IN_KHMER = { name: 'ខៀវ សុធា', birthYear: null };
+
+const pageOf = (survivorIds: readonly string[], endCursor: string | null = null) => ({
+  page: {
+    edges: survivorIds.map((survivorId) => ({ node: { survivorId, caseNumber: '', reasons: [], name: null } })),
+    pageInfo: { hasNextPage: endCursor !== null, endCursor },
+  },
+  error: undefined,
+});
+
+/** A service that answers so, a question after the other, and keeps what it was asked. */
+const answering = (...answers: readonly Awaited<ReturnType<Parameters<typeof findNamesakes>[1]>>[]) => {
+  const asked: (readonly [string, string | null])[] = [];
+  const ask = async ({ name }: { readonly name: string }, after: string | null) => {
+    asked.push([name, after]);
+    return answers[asked.length - 1]!;
+  };
+  return { asked, ask };
+};
+
+describe('namesakes of somebody who is referred', () => {
+  it('are found once, though both scripts find them', async () => {
+    const { ask, asked } = answering(pageOf(['one', 'two']), pageOf(['two', 'three']));
+    const { found, isMore } = await findNamesakes([SOTHEA, IN_KHMER], ask);
+    expect(asked.map(([name]) => name)).toEqual([SOTHEA.name, IN_KHMER.name]);
+    expect(found.map(({ survivorId }) => survivorId)).toEqual(['one', 'two', 'three']);
+    expect(isMore).toBe(false);
+  });
+
+  it('are sought further on, once, where a page ended before anybody was found', async () => {
+    const { ask, asked } = answering(pageOf([], 'so far'), pageOf(['one'], 'further'));
+    const { found, isMore } = await findNamesakes([SOTHEA], ask);
+    expect(asked).toEqual([
+      [SOTHEA.name, null],
+      [SOTHEA.name, 'so far'],
+    ]);
+    expect(found).toHaveLength(1);
+    expect(isMore).toBe(true);
+  });
+
+  it('are not sought further on once somebody is found: each search is a recorded read', async () => {
+    const { ask, asked } = answering(pageOf(['one'], 'so far'));
+    expect(await findNamesakes([SOTHEA], ask)).toMatchObject({ isMore: true });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('stay where the other search is refused, with what it was refused for', async () => {
+    const error = new CombinedError({ graphQLErrors: ['The budget is spent.'] });
+    const { ask } = answering(pageOf(['one']), { page: undefined, error });
+    const answer = await findNamesakes([SOTHEA, IN_KHMER], ask);
+    expect(answer.found).toHaveLength(1);
+    expect(answer.error).toBe(error);
+  });
+});

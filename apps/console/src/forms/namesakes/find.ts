@@ -1,0 +1,38 @@
+import type { CombinedError } from 'urql';
+import type { FoundSurvivors } from '../../caseload/search-documents.js';
+import type { SoughtPerson } from './sought.js';
+
+type Namesake = FoundSurvivors['edges'][number]['node'];
+
+export interface FoundNamesakes {
+  readonly found: readonly Namesake[];
+  /** Whether others may have the name too: not all were asked for, or not all were compared. */
+  readonly isMore: boolean;
+  readonly error: CombinedError | undefined;
+}
+
+interface Page {
+  readonly page: FoundSurvivors | undefined;
+  readonly error: CombinedError | undefined;
+}
+
+/** Asks for the matches after a cursor, or for the first ones. */
+type AskForPage = (sought: SoughtPerson, after: string | null) => Promise<Page>;
+
+/** A page without anybody may have ended for want of time, so that the next one is asked for, once: somebody waits. */
+const pageOf = async (sought: SoughtPerson, ask: AskForPage): Promise<Page> => {
+  const first = await ask(sought, null);
+  const { edges = [], pageInfo } = first.page ?? {};
+  return edges.length === 0 && pageInfo?.hasNextPage ? ask(sought, pageInfo.endCursor) : first;
+};
+
+/** Each search for itself: a record that several of them find is one. */
+export const findNamesakes = async (sought: readonly SoughtPerson[], ask: AskForPage): Promise<FoundNamesakes> => {
+  const pages = await Promise.all(sought.map((one) => pageOf(one, ask)));
+  const nodes = pages.flatMap(({ page }) => page?.edges.map(({ node }) => node) ?? []);
+  return {
+    found: [...new Map(nodes.map((node) => [node.survivorId, node])).values()],
+    isMore: pages.some(({ page }) => page?.pageInfo.hasNextPage),
+    error: pages.find(({ error }) => error)?.error,
+  };
+};
