@@ -99,7 +99,7 @@ export function findProcesses(cluster: string): number[] {
     .filter((pid) => pid > 0 && worksIn(cluster, pid));
 }
 
-/** Children of killed servers of which it cannot be told whether they work in this cluster: they end by themselves. */
+/** Children of killed servers that may work in this cluster or in another one: they end by themselves. */
 export function findOrphans(cluster: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

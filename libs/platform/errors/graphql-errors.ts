@@ -85,9 +85,9 @@ const shorten = (message: string): string =>
 
 /** The reasons that GraphQL and our scalars give, whole and without a value; what is typed is none of them. */
 const REASONS = [
-  /Field "\w{1,100}" (?:of required type "[\w!\[\]]{1,100}" was not provided|must be non-null)\./,
+  /Field "\w{1,100}" (?:of required type "[\w![\]]{1,100}" was not provided|must be non-null)\./,
   /Field "\w{1,100}" is not defined by type "\w{1,100}"\.(?: Did you mean [^?]{1,300}\?)?/,
-  /Expected (?:non-nullable )?type "[\w!\[\]]{1,100}"(?: not to be null| to be an object)?\./,
+  /Expected (?:non-nullable )?type "[\w![\]]{1,100}"(?: not to be null| to be an object)?\./,
   /Exactly one key must be specified for OneOf type "\w{1,100}"\./,
   /\w{1,100} must be sent as a text/,
 ];
