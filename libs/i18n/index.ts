@@ -5,6 +5,7 @@ export { LabelsResolver } from './labels.resolver.js';
 export * from './locale.js';
 export { describeTooManyOpen } from './too-many-open.js';
 export * from './unknown-code.js';
+export { VIEWS_AWAY, VIEWS_REFUSED } from './views-away.js';
 export * from './who-may.js';
 export { describeWrongDay } from './wrong-day.js';
 export { REFUSALS_KM } from './refusals.km.js';

@@ -79,7 +79,7 @@ it('the health of a part does not wait for a database for ever', async () => {
 });
 
 it('the health of a part is none where its database cannot be reached, and says why without its message', async () => {
-  const fails = async () => Promise.reject(Object.assign(new Error('a secret'), { code: '57P03' }));
+  const fails = async () => Promise.reject(Object.assign(new Error('a secret'), { code: '57P03', severity: 'FATAL' }));
   const keysFail = async () => Promise.reject(new KeysUnavailable('The keys cannot be reached right now.'));
   const installation = { configuration: { limits: { deadline: 5_000 } } };
   const controller = new HealthController(

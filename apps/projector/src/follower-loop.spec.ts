@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { StoreUnavailable } from '#kernel/event-store';
-import { LockHeld, initCheckpoints } from '#kernel/projections';
+import { DatabaseClient, LockHeld, initCheckpoints } from '#kernel/projections';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { reasonOf } from './reason.js';
 import { freshTables } from './testing/checkpoints.js';
@@ -87,7 +87,7 @@ describe('the reason', () => {
   });
 
   it('says what an operator can do about Postgres, with the code of what failed', async () => {
-    const nobody = new DataSource({ type: 'postgres', host: '127.0.0.1', port: 1 });
+    const nobody = new DataSource({ type: 'postgres', host: '127.0.0.1', port: 1, extra: { Client: DatabaseClient } });
     const refused = await nobody.initialize().then(() => undefined, reasonOf);
     expect(refused).toBe(
       'DatabaseUnavailable: Postgres cannot be reached at the address in DATABASE_URL: start it, or correct the address (ECONNREFUSED).',

@@ -81,8 +81,8 @@ afterEach(async () => {
   await db.destroy();
 });
 
-const start = async (analyseAfter?: number) => {
-  const digest = digestWith(Buffer.from('a key'));
+const start = async (analyseAfter?: number, key = 'a key') => {
+  const digest = digestWith(Buffer.from(key));
   const ledger = {
     store,
     codec,
@@ -124,6 +124,22 @@ describe('a blind index', () => {
     const [one, other] = await tokensIn();
     expect(one).toHaveLength(1);
     expect(other).toBe(one);
+  });
+
+  it('is filled again with another key, without which no search would find anything, and only then', async () => {
+    await tell(survivor, 'Met', { name: 'Sophea' });
+    const former = await tokensIn();
+    for (const [key, isSame] of [
+      ['a key', true],
+      ['another key', false],
+    ] as const) {
+      await follower.beforeApplicationShutdown();
+      await start(undefined, key);
+      const later = `survivor-${randomUUID()}`;
+      await tell(later, 'Met', { name: 'Dara' });
+      expect((await tokensIn())[0] === former[0]).toBe(isSame);
+    }
+    expect(await tokensIn()).toHaveLength(3);
   });
 
   it('opens only the events that it observes', async () => {

@@ -1,6 +1,7 @@
 import {
   Inject,
   Injectable,
+  Logger,
   Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
@@ -11,6 +12,7 @@ import {
   Projector,
   Statistics,
   TablesOwner,
+  emptyFilledOtherwise,
   kindOf,
   type FactProjection,
   type ProjectionReading,
@@ -23,6 +25,8 @@ import { observeBatch } from './observed-batch.js';
 import { runWithRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
+
+const log = new Logger('Indexes');
 
 /** Events with tokens after which the tables are analysed for the first time: each writes some twenty rows. */
 const ANALYSE_AFTER_EVENTS = 1_000;
@@ -80,14 +84,14 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start, the tables were brought up to date already
     const isStart = !this.#isStarted;
-    if (!isStart) await this.owner.restore();
+    await (isStart ? this.#emptyOfAnotherKey() : this.owner.restore());
     this.#isStarted = true;
-    const log = await logState(this.store);
-    const projector = await Projector.start(this.db, this.#indexes, log, this.#reading, { onFailedEvent: 'park' });
+    const state = await logState(this.store);
+    const projector = await Projector.start(this.db, this.#indexes, state, this.#reading, { onFailedEvent: 'park' });
     await alive();
     if (isStart) await projector.retryAll();
     const onLive = () => {
-      if (projector.position >= log.head) live();
+      if (projector.position >= state.head) live();
     };
     const { gatheringMs } = this;
     const acts = (event: RecordedEvent) => this.#takes(event) || streamFreedBy(event) !== undefined;
@@ -101,6 +105,15 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
         progressed();
       }
     });
+  }
+
+  /** A lost digest.key is replaced at the start: its tokens would match no search any more. */
+  async #emptyOfAnotherKey(): Promise<void> {
+    const mark = this.stores.ledger.digest(['mark of the key of the indexes']).slice(0, 16);
+    const views = this.#indexes.map(({ view }) => view);
+    const emptied = await this.owner.runAlone((kept) => emptyFilledOtherwise(kept, views, mark));
+    for (const name of emptied)
+      log.warn(`INDEX_OF_ANOTHER_KEY: ${name} was filled with another digest.key, and is filled again.`);
   }
 
   /** Opened, for the events that an index observes. */

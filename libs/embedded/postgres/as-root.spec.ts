@@ -15,11 +15,17 @@ import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { clusterOf } from './location.js';
 import { end, readPostmaster } from './postmaster.js';
-import { isAlive } from './server-process.js';
+import { commandOf, isAlive } from './server-process.js';
 import { startPostgres } from './start-postgres.js';
 import { removeFolder } from './remove-folder.js';
 import { discardStarter, folderFor, locatedBy, query, starterIn } from './testing.js';
 import { isRoot, userToRunAs } from './unprivileged.js';
+
+const childrenOf = (parent: number): readonly number[] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && existsSync(`/proc/${pid}/status`))
+    .filter((pid) => readFileSync(`/proc/${pid}/status`, 'utf8').includes(`\nPPid:\t${parent}\n`));
 
 const forRoot = () => {
   let folder: string;
@@ -79,6 +85,33 @@ const forRoot = () => {
     } finally {
       for (const child of next) child.kill('SIGKILL');
       await end(serverOf());
+      removeFolder(elsewhere());
+      await discardStarter();
+    }
+  });
+
+  it('a child of a killed server keeps its pid file, also where root may not look into it', async () => {
+    const WITHOUT_PTRACE = ['setpriv', '--bounding-set=-sys_ptrace'];
+    const timeouts = { answer: 5_000, children: 300, end: [5_000, 2_000, 2_000] } as const;
+    const starter = await starterIn(dataFolder(), {}, WITHOUT_PTRACE);
+    const cluster = clusterOf(dataFolder());
+    const server = readPostmaster(cluster)!.pid;
+    const checkpointer = childrenOf(server).find((pid) => commandOf(pid).startsWith('postgres: checkpointer'))!;
+    try {
+      process.kill(checkpointer, 'SIGSTOP');
+      for (const pid of [starter.pid!, server]) process.kill(pid, 'SIGKILL');
+      await once(starter, 'exit');
+      // its number is another program's by now
+      const file = join(cluster, 'postmaster.pid');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
+      await expect(starterIn(dataFolder(), { timeouts }, WITHOUT_PTRACE)).rejects.toThrow('did not start');
+      expect(readPostmaster(cluster)?.pid).toBe(process.pid);
+      process.kill(checkpointer, 'SIGKILL');
+      const next = await starterIn(dataFolder(), { timeouts }, WITHOUT_PTRACE);
+      next.kill('SIGKILL');
+      await end(readPostmaster(cluster)!.pid);
+    } finally {
+      if (isAlive(checkpointer)) process.kill(checkpointer, 'SIGKILL');
       removeFolder(elsewhere());
       await discardStarter();
     }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { DEFAULT_CLEANUP_TIMEOUTS, type CleanupTimeouts } from './timeouts.js';
-import { findProcesses, isAlive, isInUse, signal, pollUntil, worksIn } from './server-process.js';
+import { findOrphans, findProcesses, isAlive, isInUse, signal, pollUntil, worksIn } from './server-process.js';
 
 /** The process of a cluster's server, from its own pid file. */
 export interface Postmaster {
@@ -36,7 +36,8 @@ export function findLeftRunning(cluster: string): Postmaster | undefined {
  */
 export async function clearAway(cluster: string, { children }: CleanupTimeouts) {
   const real = realpathSync(cluster);
-  const isClear = () => findProcesses(real).length === 0 || findLeftRunning(cluster) !== undefined;
+  const found = () => [...findProcesses(real), ...findOrphans(real)];
+  const isClear = () => found().length === 0 || findLeftRunning(cluster) !== undefined;
   let clear = await pollUntil(isClear, children);
   for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
     if (clear) break;
@@ -44,7 +45,7 @@ export async function clearAway(cluster: string, { children }: CleanupTimeouts) 
     clear = await pollUntil(isClear, children);
   }
   if (!clear) {
-    const rest = findProcesses(real).join(', ');
+    const rest = found().join(', ');
     throw new CannotStart(`Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest}.`);
   }
   if (findLeftRunning(cluster) !== undefined) return;

@@ -53,6 +53,31 @@ function wasStartedIn(cluster: string, pid: number): boolean {
   }
 }
 
+/**
+ * Whether a process is a child of a killed server, of this owner, which may not be looked into: perhaps it works in this
+ * cluster. A server that runs has its own children.
+ */
+function isOrphan(cluster: string, pid: number): boolean {
+  try {
+    if (!isAlive(pid) || !commandOf(pid).startsWith('postgres: ')) return false;
+    if (statSync(`/proc/${pid}`).uid !== statSync(cluster).uid) return false;
+    const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const [program = ''] = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0');
+    return !/(^|\/)postgres$/.test(program) && !mayLookInto(pid);
+  } catch {
+    return false;
+  }
+}
+
+function mayLookInto(pid: number): boolean {
+  try {
+    readlinkSync(`/proc/${pid}/cwd`);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'EACCES';
+  }
+}
+
 /** What a process was started as; empty if it has ended. */
 export function commandOf(pid: number): string {
   try {
@@ -72,6 +97,14 @@ export function findProcesses(cluster: string): number[] {
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && worksIn(cluster, pid));
+}
+
+/** Children of killed servers that may work in this cluster or in another one: they end by themselves. */
+export function findOrphans(cluster: string): number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && isOrphan(cluster, pid));
 }
 
 const POLL_INTERVAL_MS = 20;

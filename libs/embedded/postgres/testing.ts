@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { removeFolder } from './remove-folder.js';
+import type { CleanupTimeouts } from './timeouts.js';
 
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 
@@ -41,7 +42,7 @@ export async function query(url: string, text: string): Promise<Record<string, u
 /** Another process that starts Postgres, to be killed. @param through a program that starts it, with its arguments */
 export async function starterIn(
   folder: string,
-  options: { scratch?: boolean } = {},
+  options: { scratch?: boolean; timeouts?: CleanupTimeouts } = {},
   through: readonly string[] = [],
 ): Promise<ChildProcess> {
   const program = await buildOnce();

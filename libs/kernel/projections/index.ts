@@ -1,4 +1,5 @@
 export * from './projector/projection-error.js';
+export { DatabaseClient } from './access/database-client.js';
 export { databaseFailureOf } from './projector/database-failure.js';
 export * from './projector/acting-place.js';
 export * from './projector/checkpoint.js';
@@ -47,3 +48,4 @@ export * from './access/row-security.js';
 export { ReleaseCode } from './access/release-code.js';
 export { ReleasedRow } from './access/released-row.js';
 export { LockHeld } from './access/advisory-lock.js';
+export { emptyFilledOtherwise } from './sets/filled-with.js';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from './configuration.js';
-import { digestKey, existingTokenKey, tokenKey, webhookKey } from './installation-keys.js';
+import { digestKey, existingTokenKey, installationFaults, tokenKey, webhookKey } from './installation-keys.js';
 
 let data: string;
 beforeEach(async () => {
@@ -10,8 +10,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(data, { recursive: true }));
 
-const damaged = (file: string) =>
-  new ConfigurationError(`The key file ${file} is not valid, or is incomplete: put the right one back.`);
+const damaged = (file: string) => {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const after = {
+    'digest.key': 'a new one is made, and the index of the search is filled again with it',
+    'webhook.key': 'a new one is made, and each receiver needs its new secret',
+    'token.jwk': 'a new one is made, and everybody signs in again',
+  }[name];
+  return new ConfigurationError(
+    `The key file ${file} is not valid, or is incomplete: put the right one back, or remove it: ${after}.`,
+  );
+};
 
 const inMode = (mode: 'development' | 'production') => digestKey({ data, mode });
 
@@ -53,6 +62,19 @@ describe('the keys of an installation', () => {
     }
   });
 
+  it('are found damaged before a start refuses them, all at once', async () => {
+    expect(installationFaults(data)).toEqual([]);
+    await inMode('production');
+    expect(installationFaults(data)).toEqual([]);
+    const names = ['digest.key', 'webhook.key', 'token.jwk'];
+    for (const name of names) await writeFile(join(data, 'keys', name), '');
+    await writeFile(join(data, 'mode'), 'live\n');
+    expect(installationFaults(data)).toEqual([
+      ...names.map((name) => damaged(join(data, 'keys', name)).message),
+      expect.stringContaining('does not say in which mode'),
+    ]);
+  });
+
   it('are named where the one that signs tokens is damaged', async () => {
     await tokenKey({ data });
     const file = join(data, 'keys', 'token.jwk');
@@ -87,7 +109,9 @@ describe('a data folder', () => {
   it('whose mark is empty is not used, and the mark is named', async () => {
     await inMode('production');
     await writeFile(join(data, 'mode'), '');
-    await expect(inMode('production')).rejects.toThrow(`${join(data, 'mode')} does not say in which mode it was begun`);
+    await expect(inMode('production')).rejects.toThrow(
+      `${join(data, 'mode')} does not say in which mode the data folder was begun: write production into it, or development`,
+    );
   });
 
   it('of a version that knew only development are those of development', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
@@ -11,26 +11,74 @@ import { SIGNING_ALGORITHM } from '../sign-in/token-signer.js';
 type DataFolder = Pick<Configuration, 'data' | 'mode'>;
 
 /**
- * The key for fingerprints of command bodies, made at the first start and never shown. With another key, the repeat of
- * an old command would look like a different command. It lies in `<data>/keys`, readable by its owner only.
+ * The key from which the tokens of the search follow, made at the first start and never shown. Fingerprints of commands use
+ * it only where a record has no key of its own, as those of policies: with another key, such a repeat would look like a
+ * different command. It lies in `<data>/keys`, readable by its owner only.
  */
 export const digestKey = (folder: DataFolder): Promise<Buffer> => randomKey(folder, 'digest.key');
 
 /** The key from which the secrets of webhooks follow, made at the first start. With another key, receivers refuse all. */
 export const webhookKey = (folder: DataFolder): Promise<Buffer> => randomKey(folder, 'webhook.key');
 
+const TOKEN_KEY = 'token.jwk';
 const RANDOM_KEY = /^[0-9a-f]{64}$/;
 
 /** Of a file that was emptied or cut, a shorter key would be read, which anybody can guess. */
-const randomKey = async (folder: DataFolder, name: string): Promise<Buffer> => {
+const randomKey = async (folder: DataFolder, name: RandomKey): Promise<Buffer> => {
   const text = (await keepKey(folder, name, async () => randomBytes(32).toString('hex'))).trim();
   if (!RANDOM_KEY.test(text)) throw damaged(folder.data, name);
   return Buffer.from(text, 'hex');
 };
 
-const damaged = (data: string, name: string): ConfigurationError =>
+/** What follows if a damaged file is removed, so that the next start makes another. */
+const WITH_ANOTHER = {
+  'digest.key': 'a new one is made, and the index of the search is filled again with it',
+  'webhook.key': 'a new one is made, and each receiver needs its new secret',
+  'token.jwk': 'a new one is made, and everybody signs in again',
+} as const;
+
+type RandomKey = Exclude<keyof typeof WITH_ANOTHER, typeof TOKEN_KEY>;
+
+const damaged = (data: string, name: keyof typeof WITH_ANOTHER): ConfigurationError =>
   new ConfigurationError(
-    `The key file ${join(data, 'keys', name)} is not valid, or is incomplete: put the right one back.`,
+    `The key file ${join(data, 'keys', name)} is not valid, or is incomplete: put the right one back, or remove it: ${WITH_ANOTHER[name]}.`,
+  );
+
+const isWhole = (name: string, text: string): boolean => {
+  if (name !== TOKEN_KEY) return RANDOM_KEY.test(text.trim());
+  try {
+    return Boolean(JSON.parse(text));
+  } catch {
+    return false;
+  }
+};
+
+/** A sentence for each file in the data folder that the next start would refuse. A missing one is made. */
+export const installationFaults = (data: string): readonly string[] => {
+  const names = Object.keys(WITH_ANOTHER) as (keyof typeof WITH_ANOTHER)[];
+  const broken = names.filter((name) => {
+    const text = textIn(join(data, 'keys', name));
+    return text !== undefined && !isWhole(name, text);
+  });
+  const begun = textIn(join(data, 'mode'))?.trim();
+  return [
+    ...broken.map((name) => damaged(data, name).message),
+    ...(begun === undefined || MODES.includes(begun) ? [] : [withoutMode(data).message]),
+  ];
+};
+
+/** Where it cannot be read, another check says so. */
+const textIn = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+const withoutMode = (data: string): ConfigurationError =>
+  new ConfigurationError(
+    `${join(data, 'mode')} does not say in which mode the data folder was begun: write production into it, or development, as it was.`,
   );
 
 /** The key that signs tokens in development: Ed25519, private. Production has none. */
@@ -49,8 +97,6 @@ const jwkIn = (text: string, data: string): JWK => {
     throw damaged(data, TOKEN_KEY);
   }
 };
-
-const TOKEN_KEY = 'token.jwk';
 
 /** Several processes may do this at once: all use the key of the first one. */
 const keepKey = async ({ data, mode }: DataFolder, name: string, make: () => Promise<string>): Promise<string> => {
@@ -92,11 +138,7 @@ const keepToMode = async (data: string, mode: Configuration['mode']): Promise<vo
   const former = existsSync(join(data, 'keys', 'digest.key'));
   const begun = (await readOrWriteOnce(join(data, 'mode'), async () => `${former ? 'development' : mode}\n`)).trim();
   if (begun === mode) return;
-  if (!MODES.includes(begun)) {
-    throw new ConfigurationError(
-      `${join(data, 'mode')} does not say in which mode it was begun: put it back as it was.`,
-    );
-  }
+  if (!MODES.includes(begun)) throw withoutMode(data);
   throw new ConfigurationError(
     `The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`,
   );

@@ -1,4 +1,4 @@
-import { describeTooManyOpen, describeWhoMay, describeWrongDay, type Locale } from '#i18n';
+import { VIEWS_AWAY, VIEWS_REFUSED, describeTooManyOpen, describeWhoMay, describeWrongDay, type Locale } from '#i18n';
 import { Refusal } from '#kernel/decider';
 import { DIRECTORY, Invalid, mutationNameOf } from '#nest';
 import {
@@ -75,10 +75,10 @@ const AWAY: Answer = {
   extensions: { code: 'UNAVAILABLE' },
 };
 
-/** An answer may fail after its command was recorded: this says nothing of it. */
-const VIEWS_AWAY: Answer = {
-  message: 'The views cannot be read right now: try again in a moment.',
-  extensions: { code: 'UNAVAILABLE' },
+/** A fault that waiting does not mend is one for the alert. */
+const viewsAway = ({ isTemporary }: { readonly isTemporary: boolean }): Answer => {
+  const translations = isTemporary ? VIEWS_AWAY : VIEWS_REFUSED;
+  return { message: translations.en, extensions: { code: isTemporary ? 'UNAVAILABLE' : 'INTERNAL' }, translations };
 };
 
 const RECORD_FLAWED: Answer = {
@@ -172,7 +172,10 @@ const ANSWERS: readonly ErrorAnswer[] = [
     translations,
   })),
   answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
-  (error) => (databaseFailureOf(error)?.isAway ? VIEWS_AWAY : undefined),
+  (error) => {
+    const failure = databaseFailureOf(error);
+    return failure?.isAway ? viewsAway(failure) : undefined;
+  },
 ];
 
 export const answerTo = (error: unknown): Answer | undefined =>

@@ -4,9 +4,10 @@ import { formatError } from './error-formatter.js';
 
 const schema = buildSchema(`
   enum Purpose { CARE AUDIT }
+  enum Colour { RED }
   input Form { name: String!, age: Int, parts: [Part!] }
   input Part { country: String! }
-  type Query { survivor(id: ID!, purpose: Purpose!): String, list(first: Int): String }
+  type Query { survivor(id: ID!, purpose: Purpose!): String, list(first: Int): String, paint(to: Colour): String }
   type Mutation { meet(input: Form!): String }
 `);
 
@@ -102,6 +103,13 @@ describe('a document or a variable that is wrong', () => {
     expect(answer!.extensions!.fields).toMatchObject([{ path: 'input.age' }]);
   });
 
+  it('is answered at once, however much is typed that reads like a reason', () => {
+    const began = performance.now();
+    const input = { name: 'x', [' at "x"; Field "a" Value "'.repeat(4_000)]: '; Field "' };
+    expect(answersTo(meet, { input })).toMatchObject([{ extensions: { code: 'VALIDATION' } }]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it.each<{ what: string; input: unknown; problem: string; path: string }>([
     {
       what: 'a field that is missing',
@@ -144,6 +152,20 @@ describe('a document or a variable that is wrong', () => {
     const [answer] = answersTo(meet, { input });
     expect(answer).toMatchObject({ message: problem, extensions: { fields: [{ path, problem }] } });
     expect(JSON.stringify(answer)).not.toContain('Sophea');
+  });
+
+  it.each<{ what: string; source: string; input: unknown }>([
+    { what: 'a key with a quote', source: meet, input: { name: 'x', 'a"b': 'Sophea' } },
+    { what: 'a key with a semicolon', source: meet, input: { 'x; y': 'Sophea Chan', name: 'q' } },
+    { what: 'a key that ends like a reason', source: meet, input: { 'x; Field "a" ': 'Sophea Chan', name: 'q' } },
+    { what: 'a text that begins like a reason', source: meet, input: { name: 'x', age: '; Sophea cannot represent' } },
+    { what: 'a value of an enum', source: 'query Q($to: Colour) { paint(to: $to) }', input: 'Sophea' },
+    { what: 'a value of an enum in the document', source: '{ paint(to: Sophea) }', input: undefined },
+    { what: 'a text in the document', source: '{ list(first: "Sophea") }', input: undefined },
+  ])('repeats no value: $what', ({ source, input }) => {
+    const said = JSON.stringify(answersTo(source, { input, to: input }));
+    expect(said).toContain('VALIDATION');
+    expect(said).not.toContain('Sophea');
   });
 
   it('has no full stop behind a question', () => {

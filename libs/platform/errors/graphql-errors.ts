@@ -72,7 +72,7 @@ export const graphqlAnswer = (
   SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
   withoutCode(message, at) ??
   (showsSchema ? wrongVariable(message) : undefined) ??
-  (showsSchema ? wrongInput(shorten(message.trim()), fieldsIn(message)) : withoutNames(message, at));
+  (showsSchema ? wrongInput(shorten(withoutValue(message.trim())), fieldsIn(message)) : withoutNames(message, at));
 
 interface Place {
   readonly line: number;
@@ -83,24 +83,50 @@ interface Place {
 const shorten = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…?]$/, '$&.');
 
+/** The reasons that GraphQL and our scalars give, whole and without a value; what is typed is none of them. */
+const REASONS = [
+  /Field "\w{1,100}" (?:of required type "[\w![\]]{1,100}" was not provided|must be non-null)\./,
+  /Field "\w{1,100}" is not defined by type "\w{1,100}"\.(?: Did you mean [^?]{1,300}\?)?/,
+  /Expected (?:non-nullable )?type "[\w![\]]{1,100}"(?: not to be null| to be an object)?\./,
+  /Exactly one key must be specified for OneOf type "\w{1,100}"\./,
+  /\w{1,100} must be sent as a text/,
+];
+/** Behind this one, GraphQL repeats the value. */
+const CANNOT =
+  /(?:Int|Float|String|Boolean|ID|Enum "\w{1,100}") cannot represent (?:a )?(?:non[\w -]{1,40} )?value(?=: )/.source;
+
 /**
  * GraphQL's errors about a variable repeat its whole value before they say what is wrong: the names in it would reach the
- * client's own reports of errors, and a long one leaves no room for the reason. Quotes within a value are escaped.
+ * client's own reports of errors, and a long one leaves no room for the reason. The names of fields that do not exist are
+ * repeated as they were sent, with any signs in them: only the last reason is GraphQL's.
  */
-const WRONG_VARIABLE =
-  /^Variable "\$(\w{1,100})" got invalid value (?:"(?:[^"\\]|\\.)*"|[^";])*?(?: at "([\w.[\]]{1,200})")?; (?=\S)(.*)$/s;
-/** And once more behind the reason. */
-const REPEATED = /(cannot represent [^:]{1,100}): .*$/s;
+const OF_VALUE = /^Variable "\$(\w{1,100})" got invalid value /;
+const WRONG_VALUE = new RegExp(
+  `^.*?(?: at "([\\w.[\\]]{1,200})")?; (?:(${REASONS.map(({ source }) => source).join('|')})$|(${CANNOT}): )`,
+  's',
+);
+const REPEATED = new RegExp(`(${CANNOT}): .*$`, 's');
+const UNLISTED = /^Value ".*" does not exist in "(\w{1,100})" enum\..*$/s;
 const FIELD = /^Field "(\w{1,100})" /;
 
+/** Of a literal, too. */
+const withoutValue = (message: string): string =>
+  message.replace(REPEATED, '$1.').replace(UNLISTED, 'There is no such value in the enum "$1".');
+
 const wrongVariable = (message: string): Answer | undefined => {
-  const [, variable, path, said] = WRONG_VARIABLE.exec(message) ?? [];
-  if (said === undefined) return undefined;
-  const reason = shorten(said.replace(REPEATED, '$1.'));
+  const variable = OF_VALUE.exec(message)?.[1];
+  if (variable === undefined) return undefined;
+  const [, path, whole, begun] = WRONG_VALUE.exec(message) ?? [];
+  const said = whole ?? begun;
+  if (said === undefined) {
+    const problem = 'does not fit, or is incomplete: compare it with the schema.';
+    return wrongInput(`What was sent at "${variable}" ${problem}`, [{ path: variable, problem, check: 'type' }]);
+  }
+  const reason = shorten(said);
   const problem = `What was sent at "${path ?? variable}" is wrong: ${reason}`;
   const field = FIELD.exec(reason)?.[1];
   const within = path !== undefined && field !== undefined ? `${path}.${field}` : (field ?? path);
-  const check = INT.test(message) ? 'isInt' : 'type';
+  const check = reason.startsWith('Int cannot represent ') ? 'isInt' : 'type';
   return wrongInput(problem, within === undefined ? [] : [{ path: within, problem, check }]);
 };
 
@@ -137,7 +163,7 @@ const INT = /; Int cannot represent /;
 
 const fieldsIn = (message: string): FieldProblem[] => {
   const path = SENT_AT.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];
-  return path ? [{ path, problem: shorten(message), check: INT.test(message) ? 'isInt' : 'type' }] : [];
+  return path ? [{ path, problem: shorten(withoutValue(message)), check: INT.test(message) ? 'isInt' : 'type' }] : [];
 };
 
 /** An error names fields and types: if the schema is secret, the answer gives only the place in the document. */

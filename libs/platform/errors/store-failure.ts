@@ -1,4 +1,4 @@
-import { failureIn, messageOf } from '#kernel/event-store';
+import { OutcomeUnknown, failureIn, messageOf } from '#kernel/event-store';
 import { databaseFailureOf } from '#kernel/projections';
 import { DocumentsUnavailable } from '#security/documents';
 
@@ -11,6 +11,6 @@ export const storeFailureOf = (error: unknown): { readonly code: string; readonl
     const line = `STORE_UNAVAILABLE: ${(error as Error).name} ${failure.code}: ${messageOf(failure)}`;
     return { code: failure.code, line };
   }
-  const { isAway, code, sentence } = databaseFailureOf(error) ?? {};
+  const { isAway, code, sentence } = databaseFailureOf(error instanceof OutcomeUnknown ? error.cause : error) ?? {};
   return isAway ? { code: code!, line: `DATABASE_UNAVAILABLE: ${sentence} (${code}).` } : undefined;
 };

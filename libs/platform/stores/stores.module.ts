@@ -11,6 +11,7 @@ import {
   MonthCount,
   SYSTEM_SCHEMA,
   ParkedStream,
+  DatabaseClient,
   PlaceCode,
   ReleaseCode,
   ReleasedRow,
@@ -193,7 +194,11 @@ export const toTablesOwner = (tables: Tables, { configuration, databaseUrl }: In
 const connection = (url: string, ...sessionSettings: readonly string[]): DatabaseConnection => ({
   type: 'postgres',
   url,
-  extra: { options: sessionSettings.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
+  extra: {
+    options: sessionSettings.map((one) => `-c ${one}`).join(' '),
+    connectionTimeoutMillis: 5_000,
+    Client: DatabaseClient,
+  },
 });
 
 /** For work in batches, as the projector does it: without a time limit, and with pipelined statements. */

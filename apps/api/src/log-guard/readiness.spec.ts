@@ -72,7 +72,7 @@ describe('readiness', () => {
   it.each<[error: Error, code: string, reason: RegExp]>([
     [new NoLiveViews(), 'VIEWS_NOT_LIVE', /^The views cannot be read \(The views are being built,/],
     [
-      Object.assign(new Error('too many clients (secret)'), { code: '53300' }),
+      Object.assign(new Error('too many clients (secret)'), { code: '53300', severity: 'FATAL' }),
       'DATABASE_UNAVAILABLE',
       /^The views cannot be read\. Postgres has no connection left: .* max_connections \(53300\)\.$/,
     ],

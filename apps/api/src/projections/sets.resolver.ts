@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#kernel/decider';
-import { EventStore, positionText, type PositionedLog } from '#kernel/event-store';
-import { SetRequest, ViewSet, requestOfSets, type SetRequestKind } from '#kernel/projections';
+import { EventStore, OutcomeUnknown, positionText, type PositionedLog } from '#kernel/event-store';
+import { SetRequest, ViewSet, databaseFailureOf, requestOfSets, type SetRequestKind } from '#kernel/projections';
 import { AllowedTo, CurrentActor, PREFIXES, ROLES, AggregateStores } from '#nest';
 import { setAsShownTo } from './as-shown-to.js';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
@@ -72,8 +72,19 @@ export class SetsResolver {
     return this.#ask('rollback', null, input, by);
   }
 
-  /** A request that takes longer than the wait is carried out nevertheless, and its result is in the list. */
+  /**
+   * A request that takes longer than the wait is carried out nevertheless, and its result is in the list. The database may
+   * go away at the commit, or after it.
+   */
   async #ask(kind: SetRequestKind, version: number | null, input: { commandId?: string }, by: Actor) {
+    return this.#request(kind, version, input, by).catch((cause: unknown) => {
+      const { isAway, isTemporary } = databaseFailureOf(cause) ?? {};
+      if (!isAway || !isTemporary) throw cause;
+      throw new OutcomeUnknown('It is not known whether the request was made.', { cause });
+    });
+  }
+
+  async #request(kind: SetRequestKind, version: number | null, input: { commandId?: string }, by: Actor) {
     const id = input.commandId ?? randomUUID();
     // a transaction, since queries outside of one are read-only
     await this.db.transaction((tx) => requestOfSets(tx, { id, kind, version, requestedBy: by.id }));

@@ -1,5 +1,6 @@
+import { OutcomeUnknown } from '#kernel/event-store';
 import { setAsShownTo } from './as-shown-to.js';
-import { REFUSED, toSetType } from './sets.resolver.js';
+import { REFUSED, SetsResolver, toSetType } from './sets.resolver.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -78,4 +79,15 @@ describe('the state of a set of views', () => {
     'has a sentence for a refusal of the projector: %s',
     (code) => expect(REFUSED[code]).toThrow(expect.objectContaining({ code })),
   );
+});
+
+describe('a request about the sets', () => {
+  const lost = async () => Promise.reject(new Error('Connection terminated unexpectedly'));
+  it.each([
+    ['after its commit', { transaction: async () => undefined, getRepository: () => ({ findOneByOrFail: lost }) }],
+    ['at its commit', { transaction: lost, getRepository: () => ({}) }],
+  ])('may have been made if the database goes away %s, and the answer says so', async (_, db) => {
+    const resolver = new SetsResolver(db as never, {} as never, {} as never);
+    await expect(resolver.rebuildProjections({}, { id: 'rachana' } as never)).rejects.toThrow(OutcomeUnknown);
+  });
 });

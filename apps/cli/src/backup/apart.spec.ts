@@ -40,6 +40,15 @@ describe('a backup', () => {
     expect(namedFor('--to', folder)).not.toThrow();
   });
 
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('is written to another disk that is mounted in the data folder, but not among the documents', () => {
+    const inDev = { data: '/dev', documents: { folder: '/dev/shm/documents' } };
+    const apart = (folder: string) => () => requireApart(inDev, { '--to': folder });
+    expect(apart('/dev/shm/backup')).not.toThrow();
+    expect(apart('/dev/backup')).toThrow('which lies in /dev:');
+    expect(apart('/dev/shm/documents/backup')).toThrow('which lies in /dev/shm/documents:');
+  });
+
   it('is written beside the data if the documents lie in a bucket', () => {
     const bucket = { bucket: {} as never };
     expect(() => requireApart({ data: at.data, documents: bucket }, { '--to': join(root, 'documents') })).not.toThrow();

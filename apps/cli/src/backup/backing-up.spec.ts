@@ -211,3 +211,15 @@ describe('a backup', () => {
     expect(order.slice(-2)).toEqual(['keys', 'tombstones']);
   });
 });
+
+describe('a backup of a damaged key file', () => {
+  it('is refused, since a restore would put that file back', async () => {
+    await mkdir(join(backups.folder, 'keys'), { recursive: true });
+    await writeFile(join(backups.folder, 'keys', 'digest.key'), '00');
+    await expect(backups.backUp()).rejects.toMatchObject({
+      code: 'FILE_DAMAGED',
+      message: expect.stringMatching(/digest\.key is not valid.*Nothing was backed up\.$/s),
+    });
+    expect(await manifestsIn(backups.folder)).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-sto
 import { LOG_PREFIXES } from '#nest';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
 import { EPOCH, keyHealth, readKeys } from '#security/keys';
-import { makeFolder } from '#platform/plain';
+import { installationFaults, makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { backUpAttached, documentsAttachedBy } from './attached.js';
@@ -82,6 +82,8 @@ const writeBackup = async (
 ): Promise<BackupResult> => {
   const { log, stamp, headsFolder } = sources;
   const { to, keysTo } = target;
+  const faults = installationFaults(sources.data);
+  if (faults.length > 0) throw new CommandRefused(`${faults.join('\n')} Nothing was backed up.`, 'FILE_DAMAGED');
   for (const folder of [to, join(to, 'log'), join(to, 'documents'), keysTo]) makeFolder(folder, 0o700);
   // the head is read first, so that the log read afterwards must contain its events
   const head = await new HeadFolder(headsFolder).head();

@@ -9,6 +9,7 @@ import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentence
 import {
   faultsOf,
   headKeyFileFrom,
+  installationFaults,
   keyFileFrom,
   logKeyFileFrom,
   mailPasswordIn,
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
     find: ({ configuration: { data, mode } }) => [
       ...faultsOf(() => dataFolderIsClosed({ data, mode })),
       ...modeFault(data, mode),
+      ...installationFaults(data),
     ],
   },
   { name: 'key files', find: keyFileFaults },
@@ -99,7 +101,7 @@ export const CHECKS: readonly Check[] = [
 const modeFault = (data: string, mode: string): readonly string[] => {
   const file = join(data, 'mode');
   const begun = existsSync(file) ? readFileSync(file, 'utf8').trim() : mode;
-  return begun === mode
+  return begun === mode || !['development', 'production'].includes(begun)
     ? []
     : [`The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`];
 };

@@ -80,6 +80,7 @@ describe('the doctor', () => {
       'There is no log key file',
       'There is no head key file',
       'digest.key can be read by others',
+      'digest.key is not valid, or is incomplete',
     ])
       expect(faults).toContainEqual(expect.stringContaining(sentence));
     expect(formatExamination(examined)).toMatch(/^\d+ to fix\. /m);

@@ -95,6 +95,6 @@ export const takesAway = (error: CombinedError | undefined): boolean => {
 /** Whether it can help to ask the same again: not where it was refused, was wrong, or leads to nothing. */
 export const mayHelpAgain = ({ code }: Pick<Refusal, 'code'>): boolean => PASSING.has(code) || LATER.has(code);
 
-/** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */
+/** Whether the outcome is unknown, perhaps of an earlier attempt: only a repeat with the same commandId finds it out. */
 export const isUnsure = ({ code }: Pick<Refusal, 'code'>): boolean =>
-  ['UNREACHABLE', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'INTERNAL'].includes(code);
+  ['UNREACHABLE', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'INTERNAL', 'UNAVAILABLE'].includes(code);

@@ -32,7 +32,12 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
 
 /** Specs fill the tables as their owner. */
 export const ownerOf = (db: DataSource) =>
-  ({ hash: 'spec', restore: () => makeTables(db), analyse: () => analyse(db) }) as unknown as TablesOwner;
+  ({
+    hash: 'spec',
+    restore: () => makeTables(db),
+    analyse: () => analyse(db),
+    runAlone: (work: (kept: DataSource) => Promise<unknown>) => work(db),
+  }) as unknown as TablesOwner;
 
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });

@@ -63,7 +63,7 @@ export class TablesOwner {
   async bringUpToDate(): Promise<readonly string[]> {
     const { build, hash } = this;
     if (build && (await this.#openSchema(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return [];
-    return this.#runAlone(async (kept) => {
+    return this.runAlone(async (kept) => {
       await makeSchema(kept, SYSTEM_SCHEMA);
       await this.#openSchema(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       const made = await makeTables(kept);
@@ -90,7 +90,7 @@ export class TablesOwner {
 
   /** Restores what was dropped. A dropped table takes what depends on it along, so all of that is made again. */
   async restore(): Promise<void> {
-    await this.#runAlone(async (kept) => {
+    await this.runAlone(async (kept) => {
       const restored = (await makeTables(kept)) > 0;
       if (restored) {
         await applyRowSecurity(kept, this.#rows, this.lockWaitMs);
@@ -108,7 +108,7 @@ export class TablesOwner {
    * @returns false, with nothing touched, where a set to copy into is not being built: another builder has finished it
    */
   beginSet(version: number, filling: Filling = 'merging'): Promise<boolean> {
-    return this.#runAlone(async (kept) => {
+    return this.runAlone(async (kept) => {
       const copies = filling === 'copying';
       if (copies && !(await isBeingBuilt(kept, { hash: this.hash, version }))) return false;
       await makeSchema(kept, this.#schemaOf(version));
@@ -124,7 +124,7 @@ export class TablesOwner {
 
   /** Gives a filled set its indexes, and what its readers need. */
   finishSet(version: number): Promise<void> {
-    return this.#runAlone((kept) =>
+    return this.runAlone((kept) =>
       this.#inUnread(version, async (set) => {
         await (this.#allNew.delete(version) ? makeIndexesOfNew : makeIndexes)(set, AT_A_TIME);
         await analyse(set, AT_A_TIME);
@@ -136,7 +136,7 @@ export class TablesOwner {
 
   /** From now on, readers can be switched to this set. @throws RowSecurityOff */
   markReady(version: number): Promise<void> {
-    return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash: this.hash, version })));
+    return this.runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash: this.hash, version })));
   }
 
   /** Updates the statistics of tables after many writes: of a set, unless others are named. */
@@ -153,12 +153,12 @@ export class TablesOwner {
 
   /** Switches all readers to this set, unless it is not ready. */
   switchTo(version: number, requestId: string | null): Promise<SwitchOutcome> {
-    return this.#runAlone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
+    return this.runAlone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
   }
 
   /** Rebuilds everything derived from the log from its first event, because the former log no longer exists. */
   startAgain(): Promise<void> {
-    return this.#runAlone(emptyAll);
+    return this.runAlone(emptyAll);
   }
 
   /**
@@ -169,7 +169,7 @@ export class TablesOwner {
   replaceUnread(requestId: null, requestedBy: string): Promise<number>;
   replaceUnread(requestId: string, requestedBy: string): Promise<number | undefined>;
   replaceUnread(requestId: string | null, requestedBy: string): Promise<number | undefined> {
-    return this.#runAlone((kept) =>
+    return this.runAlone((kept) =>
       givingWay(kept, LOCK_LIMITS, async (tx) => {
         const waiting = `SELECT FROM set_request WHERE id = $1 AND "doneAt" IS NULL FOR UPDATE`;
         if (requestId !== null && (await tx.query(waiting, [requestId])).length === 0) return undefined;
@@ -219,7 +219,7 @@ export class TablesOwner {
   }
 
   /** One process at a time: otherwise two would create the same thing. @throws LockHeld */
-  #runAlone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
+  runAlone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
     return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
       underLock(kept, LOCK, this.lockWaitMs, () => work(kept)),
     );

@@ -108,3 +108,24 @@ describe('a row that somebody wrote into the views', () => {
     await open({ survivorId: await house.somebody() }, sokha);
   });
 });
+
+describe('an access that is recorded just before the database of the views goes away', () => {
+  it('is answered with its receipt: another attempt would be another access', async () => {
+    const { store, db } = house;
+    const append = store.append.bind(store);
+    const goOn = house.standstill();
+    store.append = async (...recorded) => {
+      const done = await append(...recorded);
+      db.query = () => Promise.reject(new Error('Connection terminated unexpectedly'));
+      return done;
+    };
+    try {
+      await expect(open()).resolves.toMatchObject({ survivorId, eventIds: [expect.any(String)] });
+    } finally {
+      Reflect.deleteProperty(store, 'append');
+      Reflect.deleteProperty(db, 'query');
+      goOn();
+    }
+    expect(await isBroken()).toBe(true);
+  });
+});
