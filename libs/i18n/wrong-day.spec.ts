@@ -11,7 +11,7 @@ describe('the day that a rule refuses', () => {
   });
 
   it('is named in Khmer where it lies ahead', () => {
-    expect(describeWrongDay('DATE_IN_FUTURE', { field: 'on', on: '2020-03-01' })!.km).toMatch(/^2020-03-01 /);
+    expect(describeWrongDay('DATE_IN_FUTURE', { field: 'on', on: '2020-03-01' })!.km).toMatch(/^ថ្ងៃ 2020-03-01 /);
   });
 
   it('says no day of birth that the rule keeps to itself', () => {

@@ -67,9 +67,9 @@ const EARLIER_KM: ReadonlyMap<string, string> = new Map(EARLIER.map(({ en, km })
 /** Which day a rule refuses, and what it must not precede; undefined where only the general sentence of the code says it. */
 export const describeWrongDay = (code: string, { on, after }: WrongField): { readonly km: string } | undefined => {
   if (on === undefined) return undefined;
-  if (code === 'DATE_IN_FUTURE') return { km: `${on} មិនទាន់មកដល់ទេ៖ សូមកត់ត្រាអ្វីដែលបានកើតឡើងហើយ តាមថ្ងៃរបស់វា។` };
+  if (code === 'DATE_IN_FUTURE') return { km: `ថ្ងៃ ${on} មិនទាន់មកដល់ទេ៖ សូមកត់ត្រាអ្វីដែលបានកើតឡើងហើយ តាមថ្ងៃរបស់វា។` };
   const what = after && EARLIER_KM.get(after.what);
   if (!what) return undefined;
   const when = after.day === undefined ? '' : ` (${after.day})`;
-  return { km: `${on} នៅមុន${what}${when} ដែលត្រូវមកមុន៖ សូមកែថ្ងៃណាមួយ។` };
+  return { km: `ថ្ងៃ ${on} នៅមុន${what}${when} ដែលត្រូវមកមុន៖ សូមកែថ្ងៃណាមួយ។` };
 };

@@ -1,5 +1,5 @@
-/** The Khmer sentence says all of these: which role may not, and which roles may. */
-const SAID_WHOLE: ReadonlySet<string> = new Set(['FORBIDDEN']);
+/** The Khmer sentence says all of these: which role may not and which roles may, or mostly which day is wrong. */
+const SAID_WHOLE: ReadonlySet<string> = new Set(['FORBIDDEN', 'DATE_IN_FUTURE', 'DATE_ORDER']);
 
 /** A reader of Khmer gets Khmer, with the English sentence beside it where the Khmer one is general. */
 export const refusedInBoth = (code: string) =>
