@@ -60,6 +60,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   UPLOADS_SPENT: 'apps/api/src/documents/upload-limits.spec.ts',
   UPLOAD_BROKEN: 'test/e2e/documents/hostile.e2e-spec.ts',
   CLOCK_SKEWED: 'libs/platform/errors/error-formatter.spec.ts',
+  CURSOR_OF_ANOTHER_SEARCH: 'libs/domain/survivor/steps/referral/search/search.cursor.spec.ts',
   EXPORT_TOO_LARGE: 'apps/api/src/exports/export-budget.spec.ts',
   EXPORTS_SPENT: 'apps/api/src/exports/export-budget.spec.ts',
   QUESTIONS_SPENT: 'libs/reporting/figures/release/question-budget.spec.ts',
