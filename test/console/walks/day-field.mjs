@@ -177,11 +177,11 @@ export const dayField = [
       // and nothing of the navigation stands beside it
       await visitor.isAccessible();
       await page.setViewportSize(screen);
-      // a day is refused in the words of the page
+      // a day is refused at its field, in the words of the page
       await page.locator('[id="on"]').fill('2035-01-01');
       await page.keyboard.press('Tab');
       await submit.click();
-      const refusal = form.locator('[role="alert"]').filter({ hasText: '2035' });
+      const refusal = form.locator('[id="on-error"]').filter({ hasText: '2035' });
       await refusal.waitFor();
       assert.match(await refusal.innerText(), /1 (Jan|មករា) 2035/);
       await visitor.isAccessible();
