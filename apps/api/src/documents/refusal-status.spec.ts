@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DescribedCode } from '#nest';
 import { statusOf } from './refusal-status.js';
 
-/** Of the codes that no step of the domain owns or that no rule stands behind: those that another day may be answered otherwise. */
+/** Codes of the service that are answered as a rule's are: on another day, what was asked for may be allowed. */
 const BY_RULE_NONETHELESS: readonly DescribedCode[] = [
   'APPROVER_IS_AUTHOR',
   'APPROVER_ROLE_REQUIRED',

@@ -18,6 +18,7 @@ export class UnchangedRecords extends UnchangedStreams implements OnApplicationB
   }
 
   onApplicationBootstrap(): void {
+    // nobody waits for it, and who searches next looks again and learns why
     const look = () => void this.look().catch(() => undefined);
     look();
     this.#timer = setInterval(look, LOOK_INTERVAL_MS);
