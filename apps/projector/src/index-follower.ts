@@ -13,6 +13,7 @@ import {
   Statistics,
   TablesOwner,
   emptyFilledOtherwise,
+  marksOf,
   kindOf,
   type FactProjection,
   type ProjectionReading,
@@ -22,6 +23,7 @@ import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { GATHERING, logState, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
+import { IndexOfAnotherKey } from './reason.js';
 import { runWithRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
@@ -84,7 +86,8 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start, the tables were brought up to date already
     const isStart = !this.#isStarted;
-    await (isStart ? this.#emptyOfAnotherKey() : this.owner.restore());
+    if (!isStart) await this.owner.restore();
+    await this.#refuseOtherKeys(isStart);
     this.#isStarted = true;
     const state = await logState(this.store);
     const projector = await Projector.start(this.db, this.#indexes, state, this.#reading, { onFailedEvent: 'park' });
@@ -108,12 +111,18 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   /** A lost digest.key is replaced at the start: its tokens would match no search any more. */
-  async #emptyOfAnotherKey(): Promise<void> {
+  async #refuseOtherKeys(isStart: boolean): Promise<void> {
     const mark = this.stores.ledger.digest(['mark of the key of the indexes']).slice(0, 16);
     const views = this.#indexes.map(({ view }) => view);
+    const marks = await marksOf(this.db, views);
+    if (!isStart && marks.some((one) => one !== null && one !== mark)) throw new IndexOfAnotherKey();
+    // without the lock, which is held for as long as a set is built
+    if (!isStart || marks.every((one) => one === mark)) return;
     const emptied = await this.owner.runAlone((kept) => emptyFilledOtherwise(kept, views, mark));
     for (const name of emptied)
-      log.warn(`INDEX_OF_ANOTHER_KEY: ${name} was filled with another digest.key, and is filled again.`);
+      log.warn(
+        `INDEX_OF_ANOTHER_KEY: ${name} was filled with another digest.key, or before its key was noted: it is filled again.`,
+      );
   }
 
   /** Opened, for the events that an index observes. */

@@ -54,6 +54,17 @@ export class RetryRequestsLost extends Error {
   }
 }
 
+/** Another process fills the indexes with another key: what this one added would be found by nobody. */
+export class IndexOfAnotherKey extends Error {
+  override readonly name = 'IndexOfAnotherKey';
+
+  constructor() {
+    super(
+      'Another process fills the index of the search with another digest.key: give both the same one, and restart this one.',
+    );
+  }
+}
+
 /** Errors whose messages are safe to show. */
 const OURS = [
   OtherNotaryActive,
@@ -67,6 +78,7 @@ const OURS = [
   TooManyParkedStreams,
   CheckpointConflict,
   EventsOutOfOrder,
+  IndexOfAnotherKey,
   ReaderBehind,
   RetryRequestsLost,
   SharedPosition,

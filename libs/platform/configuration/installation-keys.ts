@@ -37,9 +37,10 @@ const WITH_ANOTHER = {
   'token.jwk': 'a new one is made, and everybody signs in again',
 } as const;
 
-type RandomKey = Exclude<keyof typeof WITH_ANOTHER, typeof TOKEN_KEY>;
+type KeyName = keyof typeof WITH_ANOTHER;
+type RandomKey = Exclude<KeyName, typeof TOKEN_KEY>;
 
-const damaged = (data: string, name: keyof typeof WITH_ANOTHER): ConfigurationError =>
+const damaged = (data: string, name: KeyName): ConfigurationError =>
   new ConfigurationError(
     `The key file ${join(data, 'keys', name)} is not valid, or is incomplete: put the right one back, or remove it: ${WITH_ANOTHER[name]}.`,
   );
@@ -53,9 +54,11 @@ const isWhole = (name: string, text: string): boolean => {
   }
 };
 
-/** A sentence for each file in the data folder that the next start would refuse. A missing one is made. */
-export const installationFaults = (data: string): readonly string[] => {
-  const names = Object.keys(WITH_ANOTHER) as (keyof typeof WITH_ANOTHER)[];
+/** A sentence for each of these files, and for `mode`, that the next start would refuse. A missing one is made. */
+export const installationFaults = (
+  data: string,
+  names = Object.keys(WITH_ANOTHER) as readonly KeyName[],
+): readonly string[] => {
   const broken = names.filter((name) => {
     const text = textIn(join(data, 'keys', name));
     return text !== undefined && !isWhole(name, text);

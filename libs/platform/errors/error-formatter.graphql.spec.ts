@@ -162,6 +162,7 @@ describe('a document or a variable that is wrong', () => {
     { what: 'a value of an enum', source: 'query Q($to: Colour) { paint(to: $to) }', input: 'Sophea' },
     { what: 'a value of an enum in the document', source: '{ paint(to: Sophea) }', input: undefined },
     { what: 'a text in the document', source: '{ list(first: "Sophea") }', input: undefined },
+    { what: 'a text in place of an input', source: '{ meet(input: "Sophea") }', input: undefined },
   ])('repeats no value: $what', ({ source, input }) => {
     const said = JSON.stringify(answersTo(source, { input, to: input }));
     expect(said).toContain('VALIDATION');

@@ -109,9 +109,14 @@ const REPEATED = new RegExp(`(${CANNOT}): .*$`, 's');
 const UNLISTED = /^Value ".*" does not exist in "(\w{1,100})" enum\..*$/s;
 const FIELD = /^Field "(\w{1,100})" /;
 
+const OF_ANOTHER_TYPE = /^(Expected value of type "[\w![\]]{1,100}"), found .*$/s;
+
 /** Of a literal, too. */
 const withoutValue = (message: string): string =>
-  message.replace(REPEATED, '$1.').replace(UNLISTED, 'There is no such value in the enum "$1".');
+  message
+    .replace(REPEATED, '$1.')
+    .replace(OF_ANOTHER_TYPE, '$1.')
+    .replace(UNLISTED, 'There is no such value in the enum "$1".');
 
 const wrongVariable = (message: string): Answer | undefined => {
   const variable = OF_VALUE.exec(message)?.[1];

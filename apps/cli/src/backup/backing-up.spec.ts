@@ -222,4 +222,10 @@ describe('a backup of a damaged key file', () => {
     });
     expect(await manifestsIn(backups.folder)).toEqual([]);
   });
+
+  it('is made where it does not take that file along', async () => {
+    await mkdir(join(backups.folder, 'keys'), { recursive: true });
+    await writeFile(join(backups.folder, 'keys', 'webhook.key'), '00');
+    await expect(backups.backUp()).resolves.toBeDefined();
+  });
 });

@@ -82,7 +82,7 @@ const writeBackup = async (
 ): Promise<BackupResult> => {
   const { log, stamp, headsFolder } = sources;
   const { to, keysTo } = target;
-  const faults = installationFaults(sources.data);
+  const faults = installationFaults(sources.data, ['digest.key']);
   if (faults.length > 0) throw new CommandRefused(`${faults.join('\n')} Nothing was backed up.`, 'FILE_DAMAGED');
   for (const folder of [to, join(to, 'log'), join(to, 'documents'), keysTo]) makeFolder(folder, 0o700);
   // the head is read first, so that the log read afterwards must contain its events

@@ -69,7 +69,7 @@ interface Fault {
  */
 export const databaseFailureOf = (error: unknown): DatabaseFailure | undefined => {
   if (!(error instanceof Error)) return undefined;
-  const fault = (error instanceof QueryFailedError ? error.driverError : firstOf(error)) as Fault;
+  const fault = ((error instanceof QueryFailedError ? error.driverError : firstOf(error)) ?? {}) as Fault;
   const isItsOwn = error instanceof QueryFailedError || isOfPostgres(error) || fault.severity !== undefined;
   const code = LOST.test(String(fault.message)) ? '08006' : isItsOwn ? codeOf(fault) : '';
   const sentence = [AWAY, REFUSED, OF_A_STATEMENT].find((sentences) => Object.hasOwn(sentences, code))?.[code];

@@ -2,15 +2,26 @@ import type { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
 import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
 
+/** Where the comment of a table's primary key stands, with its name. */
+const PRIMARY_KEY = `
+  SELECT quote_ident(conname) AS name, obj_description(oid, 'pg_constraint') AS comment
+  FROM pg_constraint WHERE contype = 'p' AND conrelid = $1::regclass`;
+
 interface PrimaryKey {
   readonly name: string;
   readonly comment: string | null;
 }
 
+/** The mark of each table; null for one without. */
+export const marksOf = async (db: DataSource, views: readonly Type[]): Promise<readonly (string | null)[]> => {
+  const keys = views.map((view) => db.query<PrimaryKey[]>(PRIMARY_KEY, [db.getMetadata(view).tablePath]));
+  return (await Promise.all(keys)).map(([key]) => key?.comment ?? null);
+};
+
 /**
  * Empties tables that were filled with another key, of which no value would ever be found: without a checkpoint they are
  * filled again from the first event. The key is noted by a mark in the comment of the primary key's constraint, which is no
- * part of the fingerprint of the schema. A table without a mark, as of a former version, is taken to be filled with this one.
+ * part of the fingerprint of the schema. A table of a former version has no mark, so nobody knows with which key it was filled.
  * @returns the names of the tables that were emptied
  */
 export const emptyFilledOtherwise = async (
@@ -21,18 +32,16 @@ export const emptyFilledOtherwise = async (
   const emptied: string[] = [];
   for (const { tablePath, tableName } of views.map((view) => kept.getMetadata(view))) {
     const wasOtherwise = await givingWay(kept, LOCK_LIMITS, async (tx) => {
-      const [key] = (await tx.query(
-        `SELECT quote_ident(conname) AS name, obj_description(oid, 'pg_constraint') AS comment
-         FROM pg_constraint WHERE contype = 'p' AND conrelid = $1::regclass`,
-        [tablePath],
-      )) as PrimaryKey[];
+      const [key] = (await tx.query(PRIMARY_KEY, [tablePath])) as PrimaryKey[];
       if (!key || key.comment === mark) return false;
-      if (key.comment !== null) {
+      const [{ isFilled }] = await tx.query(`SELECT EXISTS (SELECT FROM ${tablePath}) AS "isFilled"`);
+      const isOther = key.comment !== null || isFilled;
+      if (isOther) {
         await tx.query(`TRUNCATE ${tablePath}`);
         await tx.query(`DELETE FROM checkpoint WHERE name = $1`, [tableName]);
       }
       await tx.query(`COMMENT ON CONSTRAINT ${key.name} ON ${tablePath} IS '${mark}'`);
-      return key.comment !== null;
+      return isOther;
     });
     if (wasOtherwise) emptied.push(tableName);
   }
