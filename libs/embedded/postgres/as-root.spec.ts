@@ -21,11 +21,19 @@ import { removeFolder } from './remove-folder.js';
 import { discardStarter, folderFor, locatedBy, query, starterIn } from './testing.js';
 import { isRoot, userToRunAs } from './unprivileged.js';
 
+const statusOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    // ended since the list was read
+    return '';
+  }
+};
+
 const childrenOf = (parent: number): readonly number[] =>
   readdirSync('/proc')
     .map(Number)
-    .filter((pid) => pid > 0 && existsSync(`/proc/${pid}/status`))
-    .filter((pid) => readFileSync(`/proc/${pid}/status`, 'utf8').includes(`\nPPid:\t${parent}\n`));
+    .filter((pid) => pid > 0 && statusOf(pid).includes(`\nPPid:\t${parent}\n`));
 
 const forRoot = () => {
   let folder: string;

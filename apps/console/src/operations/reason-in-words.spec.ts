@@ -24,6 +24,10 @@ const SAID: readonly (readonly [reason: string, words: string])[] = [
   ['LockHeld: Another connection holds it.', 'Another connection to the database holds a lock.'],
   ['CheckpointConflict: another one.', 'Another process does the same work.'],
   ['OtherNotaryActive: Another one signs.', 'Another process does the same work.'],
+  [
+    'IndexOfAnotherKey: Another process fills the index of the search with another digest.key.',
+    'Another process fills the index of the search with another key.',
+  ],
   ['TooManyParkedStreams: A table would park 1,001 streams.', 'The table of the view does not accept an entry.'],
   ['CannotAnswer: policy_family cannot answer the event 7.', 'An entry cannot be handled automatically yet'],
   ['QueryFailedError 22003', 'The table of the view does not accept an entry.'],

@@ -9,6 +9,7 @@ const WORDS: readonly (readonly [says: RegExp, words: string])[] = [
   [/^(LogMismatch|UnreadableHead)\b/, 'otherLog'],
   [/^LockHeld\b/, 'locked'],
   [/^(CheckpointConflict|OtherNotaryActive)\b/, 'twice'],
+  [/^IndexOfAnotherKey\b/, 'otherKey'],
   [/^ReaderBehind\b/, 'waits'],
   [/^(ProjectionError|TooManyParkedStreams|ChangedInPlace)\b/, 'table'],
   // data, integrity, names and limits; any other class of SQLSTATE is about the moment
