@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { METRICS } from '#platform/metrics';
+import { HEAP } from '../apps/cli/src/services/service.js';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const settings = [...read('deploy/systemd/homeward.env').matchAll(/^([A-Z_]+)=(.*)$/gm)];
@@ -39,6 +40,16 @@ describe('the files for an installation', () => {
       .map((name) => `/var/lib/${name}`);
     expect(folders).toEqual([data, keys!.slice(0, keys!.lastIndexOf('/'))]);
   });
+
+  it.each(['docker-compose.yml', 'deploy/compose/docker-compose.yml', 'deploy/helm/templates/processes.yaml'])(
+    'start each process with the heap that a supervisor gives it: %s',
+    (file) => {
+      for (const [app, flags] of Object.entries(HEAP)) {
+        const [before = ''] = read(file).split(`dist/apps/${app}/src/main.js`);
+        expect(before.slice(before.lastIndexOf('node')).match(/--[\w-]+=\d+/g)).toEqual(flags);
+      }
+    },
+  );
 
   it('tell the API which requests came through the proxy, so that nobody outside reads its metrics', () => {
     expect(read('deploy/nginx/homeward.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;');

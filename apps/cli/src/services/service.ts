@@ -29,10 +29,14 @@ const PAUSE_MAX_MS = 3_000;
 const STEADY_MS = 10_000;
 
 /**
- * Megabytes of heap, unless NODE_OPTIONS sets it: both processes run without end, and fill whatever heap they have with
- * garbage.
+ * How V8 keeps the heap, unless NODE_OPTIONS sets its size: both processes run without end, and fill whatever heap they have
+ * with garbage. The API collects it seldom, since a major collection holds up all requests of its time; both sizes are in
+ * megabytes.
  */
-const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320, api: 320 };
+export const HEAP: Partial<Readonly<Record<App, readonly string[]>>> = {
+  projector: ['--max-old-space-size=320'],
+  api: ['--max-old-space-size=320', '--heap-growing-percent=100', '--max-semi-space-size=32'],
+};
 
 /** Chunks of standard error that are kept to explain why a process ended. */
 const ERROR_MAX_CHUNKS = 50;
@@ -81,8 +85,8 @@ export class Service {
   }
 
   async #launch(): Promise<Ready> {
-    const heap = /--max[-_]old[-_]space[-_]size/.test(process.env.NODE_OPTIONS ?? '') ? undefined : HEAP[this.app];
-    const flags = ['--enable-source-maps', ...(heap ? [`--max-old-space-size=${heap}`] : [])];
+    const isSet = /--max[-_]old[-_]space[-_]size/.test(process.env.NODE_OPTIONS ?? '');
+    const flags = ['--enable-source-maps', ...(isSet ? [] : (HEAP[this.app] ?? []))];
     const env = { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' };
     const child = spawn(process.execPath, [...flags, this.main], {
       env,
