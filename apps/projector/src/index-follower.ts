@@ -19,7 +19,7 @@ import {
   type ProjectionReading,
 } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, readingOfIndexes, type Step } from '#nest';
-import { tokenWith } from '#kernel/integrity';
+import { markOfKey, tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { GATHERING, logState, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
@@ -112,7 +112,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   /** A lost digest.key is replaced at the start: its tokens would match no search any more. */
   async #refuseOtherKeys(isStart: boolean): Promise<void> {
-    const mark = this.stores.ledger.digest(['mark of the key of the indexes']).slice(0, 16);
+    const mark = markOfKey(this.stores.ledger.digest);
     const views = this.#indexes.map(({ view }) => view);
     const marks = await marksOf(this.db, views);
     if (!isStart && marks.some((one) => one !== null && one !== mark)) throw new IndexOfAnotherKey();

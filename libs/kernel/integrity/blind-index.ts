@@ -15,3 +15,6 @@ export const tokenWith = (digest: Digest): Token => {
     return own(word)[0]!;
   };
 };
+
+/** Tells keys apart, and nothing of their tokens: it is noted with an index which of them filled it. */
+export const markOfKey = (digest: Digest): string => digest(['mark of the key of the indexes']).slice(0, 16);
