@@ -1,10 +1,10 @@
 import {
   Inject,
   Injectable,
-  Logger,
   Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
+  type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
@@ -12,8 +12,6 @@ import {
   Projector,
   Statistics,
   TablesOwner,
-  emptyFilledOtherwise,
-  marksOf,
   kindOf,
   type FactProjection,
   type ProjectionReading,
@@ -21,14 +19,12 @@ import {
 import { STEPS, AggregateStores, readingOf, readingOfIndexes, type Step } from '#nest';
 import { markOfKey, tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
+import { IndexKey } from './index-key.js';
 import { GATHERING, logState, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
-import { IndexOfAnotherKey } from './reason.js';
 import { runWithRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
-
-const log = new Logger('Indexes');
 
 /** Events with tokens after which the tables are analysed for the first time: each writes some twenty rows. */
 const ANALYSE_AFTER_EVENTS = 1_000;
@@ -41,10 +37,11 @@ const ANALYSE_AFTER = Symbol('ANALYSE_AFTER');
  * tokens. Erased values can no longer be opened, and leave the tables once the survivor's stream is rebuilt.
  */
 @Injectable()
-export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #indexes: readonly FactProjection[];
   readonly #reading: ProjectionReading;
   readonly #former: AnyUpcast;
+  readonly #key: IndexKey;
   readonly #following: FollowerLoop;
   readonly #statistics: Statistics;
   #isStarted = false;
@@ -67,11 +64,16 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     this.#former = upcast;
     // opened events are already upcast
     this.#reading = { ...reading, upcast: {}, store: { inspect } };
+    this.#key = new IndexKey(db, owner, this.#indexes, this.#reading, markOfKey(stores.ledger.digest));
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new FollowerLoop(db, 'indexes', tables);
     const views = this.#indexes.map(({ view }) => view);
     const { schema } = db.options as { readonly schema: string };
     this.#statistics = new Statistics(() => owner.analyse(schema, views), analyseAfter);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.#key.require();
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -86,8 +88,10 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start, the tables were brought up to date already
     const isStart = !this.#isStarted;
-    if (!isStart) await this.owner.restore();
-    await this.#refuseOtherKeys(isStart);
+    if (!isStart) {
+      await this.owner.restore();
+      await this.#key.requireStill();
+    }
     this.#isStarted = true;
     const state = await logState(this.store);
     const projector = await Projector.start(this.db, this.#indexes, state, this.#reading, { onFailedEvent: 'park' });
@@ -108,21 +112,6 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
         progressed();
       }
     });
-  }
-
-  /** A lost digest.key is replaced at the start: its tokens would match no search any more. */
-  async #refuseOtherKeys(isStart: boolean): Promise<void> {
-    const mark = markOfKey(this.stores.ledger.digest);
-    const views = this.#indexes.map(({ view }) => view);
-    const marks = await marksOf(this.db, views);
-    if (!isStart && marks.some((one) => one !== null && one !== mark)) throw new IndexOfAnotherKey();
-    // without the lock, which is held for as long as a set is built
-    if (!isStart || marks.every((one) => one === mark)) return;
-    const emptied = await this.owner.runAlone((kept) => emptyFilledOtherwise(kept, views, mark));
-    for (const name of emptied)
-      log.warn(
-        `INDEX_OF_ANOTHER_KEY: ${name} was filled with another digest.key, or before its key was noted: it is filled again.`,
-      );
   }
 
   /** Opened, for the events that an index observes. */

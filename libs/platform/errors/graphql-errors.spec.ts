@@ -118,3 +118,22 @@ describe('a document with too many tokens', () => {
     expect(answer).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
   });
 });
+
+const complaintAbout = (document: string): string => {
+  try {
+    parse(document);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+};
+
+describe('a document that cannot be read', () => {
+  it.each([
+    ['{ a(name: "Sophea" "Keo") }', 'Syntax Error: Expected Name, found String.'],
+    ['{ a } "Sophea"', 'Syntax Error: Unexpected String.'],
+    ['{ a } """Sophea"""', 'Syntax Error: Unexpected BlockString.'],
+  ])('is explained without the texts in it: %s', (document, said) => {
+    expect(graphqlAnswer(complaintAbout(document), { showsSchema: true }).message).toBe(said);
+  });
+});

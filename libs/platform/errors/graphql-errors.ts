@@ -111,11 +111,14 @@ const FIELD = /^Field "(\w{1,100})" /;
 
 const OF_ANOTHER_TYPE = /^(Expected value of type "[\w![\]]{1,100}"), found .*$/s;
 
+const UNEXPECTED_TEXT = /^(Syntax Error: .*?\b(?:Block)?String) ".*$/s;
+
 /** Of a literal, too. */
 const withoutValue = (message: string): string =>
   message
     .replace(REPEATED, '$1.')
     .replace(OF_ANOTHER_TYPE, '$1.')
+    .replace(UNEXPECTED_TEXT, '$1.')
     .replace(UNLISTED, 'There is no such value in the enum "$1".');
 
 const wrongVariable = (message: string): Answer | undefined => {

@@ -44,7 +44,14 @@ describe('a table that was filled with a key', () => {
     expect(await emptyFilledOtherwise(db, [Word], 'another')).toEqual([]);
   });
 
-  it('is emptied where its key was not noted, as by a former version: it may have been lost since', async () => {
+  it('stays without a mark, as a former version filled it, where its rows are known to be made with the key', async () => {
+    await fill();
+    expect(await emptyFilledOtherwise(db, [Word], 'one', new Set([Word]))).toEqual([]);
+    expect([await left(), await marksOf(db, [Word])]).toEqual([[1, 1], ['one']]);
+    expect(await emptyFilledOtherwise(db, [Word], 'another', new Set([Word]))).toEqual(['word']);
+  });
+
+  it('is emptied where its key was not noted and nothing else says which it was', async () => {
     await fill();
     expect(await emptyFilledOtherwise(db, [Word], 'one')).toEqual(['word']);
     expect(await left()).toEqual([0, 0]);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
-import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
+import { EMPTYING_LIMITS, givingWay } from './lock-timeout.js';
 
 /** Where the comment of a table's primary key stands, with its name. */
 const PRIMARY_KEY = `
@@ -21,21 +21,24 @@ export const marksOf = async (db: DataSource, views: readonly Type[]): Promise<r
 /**
  * Empties tables that were filled with another key, of which no value would ever be found: without a checkpoint they are
  * filled again from the first event. The key is noted by a mark in the comment of the primary key's constraint, which is no
- * part of the fingerprint of the schema. A table of a former version has no mark, so nobody knows with which key it was filled.
+ * part of the fingerprint of the schema.
+ * @param ours tables without a mark, as a former version filled them, which this key has filled
  * @returns the names of the tables that were emptied
  */
 export const emptyFilledOtherwise = async (
   kept: DataSource,
   views: readonly Type[],
   mark: string,
+  ours: ReadonlySet<Type> = new Set(),
 ): Promise<readonly string[]> => {
   const emptied: string[] = [];
-  for (const { tablePath, tableName } of views.map((view) => kept.getMetadata(view))) {
-    const wasOtherwise = await givingWay(kept, LOCK_LIMITS, async (tx) => {
+  for (const view of views) {
+    const { tablePath, tableName } = kept.getMetadata(view);
+    const wasOtherwise = await givingWay(kept, EMPTYING_LIMITS, async (tx) => {
       const [key] = (await tx.query(PRIMARY_KEY, [tablePath])) as PrimaryKey[];
       if (!key || key.comment === mark) return false;
       const [{ isFilled }] = await tx.query(`SELECT EXISTS (SELECT FROM ${tablePath}) AS "isFilled"`);
-      const isOther = key.comment !== null || isFilled;
+      const isOther = key.comment !== null || (isFilled && !ours.has(view));
       if (isOther) {
         await tx.query(`TRUNCATE ${tablePath}`);
         await tx.query(`DELETE FROM checkpoint WHERE name = $1`, [tableName]);

@@ -15,6 +15,9 @@ interface LockLimits {
 /** DDL on tables that readers use. */
 export const LOCK_LIMITS: LockLimits = { timeoutMs: 50, attemptsMax: 40 };
 
+/** Emptying a table. An autovacuum gives way only to those who have waited for a second (`deadlock_timeout`). */
+export const EMPTYING_LIMITS: LockLimits = { timeoutMs: 2_000, attemptsMax: 20 };
+
 /** A transaction with locks that conflict with those of readers: it gives way to them, and tries again. */
 export const givingWay = async <Result>(
   db: DataSource,

@@ -1,11 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { givingWay } from './lock-timeout.js';
+import { EMPTYING_LIMITS, givingWay } from './lock-timeout.js';
 import { SYSTEM_SCHEMA, schemaOf, type SetId } from './view-set.js';
 
 /** Which sets exist, the requests about them, and numbers and notices that somebody may have read already: none comes from the log. */
 const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request', 'released_cell', 'release_code', 'notice'];
-
-const LOCK_LIMITS = { timeoutMs: 2_000, attemptsMax: 20 };
 
 const TABLES = `
   SELECT oid::regclass::text AS name FROM pg_class
@@ -21,7 +19,7 @@ export const emptyAll = async (kept: DataSource): Promise<void> => {
   const sets = (await kept.query(`SELECT version, hash FROM view_set`)) as SetId[];
   const schemas = sets.map(schemaOf);
   const tables = (await kept.query(TABLES, [schemas, NOT_FROM_THE_LOG])) as { name: string }[];
-  await givingWay(kept, LOCK_LIMITS, async (tx) => {
+  await givingWay(kept, EMPTYING_LIMITS, async (tx) => {
     await tx.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
     await tx.query(
       `UPDATE view_set SET position = -1, events = 0, "resumedFrom" = -1, "resumedEvents" = 0, "resumedAt" = now()`,
