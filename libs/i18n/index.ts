@@ -8,6 +8,5 @@ export * from './unknown-code.js';
 export { VIEWS_AWAY, VIEWS_REFUSED } from './views-away.js';
 export * from './who-may.js';
 export { describeWrongDay } from './wrong-day.js';
-export { REFUSALS_KM } from './refusals.km.js';
 export * from './refusals.js';
 export { RefusalsResolver } from './refusals.resolver.js';

@@ -30,7 +30,7 @@ export const RECORD_SUBJECT: SubjectField = {
 export type CommandedCategory = Category | (typeof BESIDE_RECORDS)[number];
 export const COMMANDED: readonly CommandedCategory[] = [...(Object.keys(SUBJECTS) as Category[]), ...BESIDE_RECORDS];
 
-/** The name prefixes of all streams that views and policies read: records, registers, access to them, and set-aside entries. */
+/** The name prefixes of all streams that views and policies read. */
 export const PREFIXES: readonly string[] = COMMANDED.map((category) => `${category}-`);
 
 /**

@@ -12,6 +12,6 @@ export * from './configuration/make-folder.js';
 export * from './configuration/process-configuration.js';
 export { readSecretFiles } from './configuration/secret-files.js';
 export * from './configuration/start-wait.js';
-export { mailPasswordIn, type MailSettings, type NoticeSettings } from './configuration/notices.js';
+export { mailPasswordIn } from './configuration/notices.js';
 export { unknownVariables } from './configuration/variables.js';
 export * from './sign-in/token-signer.js';

@@ -13,7 +13,7 @@ import {
 import { noSuchProsecution, partsIn, type CourtCaseState } from '#domain/prosecution';
 import { MATRIX, steps } from './steps.js';
 
-/** What follows from an act of a person who could also have asked the other office. */
+/** Commands that an act sends by itself: the roles that may ask the other office may send them. */
 const FOLLOWS: Readonly<Record<string, string>> = {
   NotifyOffice: 'askOffice',
   UseConsent: 'askOffice',

@@ -9,7 +9,7 @@ export type AnyDecider = Decider<any, any, any, any, any>;
 type Steps = Readonly<Record<string, AnyDecider>>;
 type Change = (state: unknown, data: JsonObject, recording: EventMetadata) => unknown;
 
-/** Steps that share one stream, as one decider: each step sees the others' states, and only its own changes. What it requires is checked before it decides. */
+/** Steps that share one stream, as one decider: each step sees the states of all, and changes only its own. What it requires is checked before it decides. */
 export const compose = <const S extends Steps>(steps: S & ValidComposition<S>): ComposedDecider<S> => {
   const changes: Record<string, (readonly [step: string, change: Change])[]> = {};
   const decide: Record<string, Decide<StatesOf<S>>> = {};

@@ -1,7 +1,7 @@
 import { SignJWT, calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import type { Role } from '#nest';
 
-export const TOKEN_LIFE = 600;
+export const TOKEN_LIFETIME_S = 600;
 
 /** The audience of tokens, unless OIDC_AUDIENCE names another. */
 export const AUDIENCE = 'homeward';
@@ -29,7 +29,7 @@ export class TokenSigner {
   }
 
   /** A token that is valid for ten minutes or less. */
-  async sign({ id, role, office, organisation = 'A21' }: Bearer, seconds = TOKEN_LIFE): Promise<string> {
+  async sign({ id, role, office, organisation = 'A21' }: Bearer, seconds = TOKEN_LIFETIME_S): Promise<string> {
     return new SignJWT({ role, org: organisation, ...(office && { office }) })
       .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'JWT', kid: this.kid })
       .setSubject(id)

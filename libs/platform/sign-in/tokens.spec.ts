@@ -9,7 +9,7 @@ import {
   type JWTPayload,
 } from 'jose';
 import { UnauthenticatedError } from '../errors/answer-to.js';
-import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
+import { TOKEN_LIFETIME_S, TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
 const ISSUER = 'http://127.0.0.1:4000/oidc';
@@ -33,7 +33,7 @@ const claims = (): JWTPayload => ({
   iss: ISSUER,
   aud: 'homeward',
   iat: now(),
-  exp: now() + TOKEN_LIFE,
+  exp: now() + TOKEN_LIFETIME_S,
 });
 /** A token signed with the right key, with the changes of the test. */
 const signToken = async (change: Record<string, unknown> = {}, key: JWK = jwk, header: object = {}) =>
@@ -62,9 +62,9 @@ describe('a token', () => {
     ['has no audience', { aud: undefined }],
     ['never expires', { exp: undefined }],
     ['has no time from which it is valid', { iat: undefined }],
-    ['is valid for longer than ten minutes', { iat: now(), exp: now() + TOKEN_LIFE + 1 }],
-    ['was issued long ago', { iat: now() - TOKEN_LIFE - 60, exp: now() + 60 }],
-    ['is valid for ten minutes, a year from now', { iat: now() + 31e6, exp: now() + 31e6 + TOKEN_LIFE }],
+    ['is valid for longer than ten minutes', { iat: now(), exp: now() + TOKEN_LIFETIME_S + 1 }],
+    ['was issued long ago', { iat: now() - TOKEN_LIFETIME_S - 60, exp: now() + 60 }],
+    ['is valid for ten minutes, a year from now', { iat: now() + 31e6, exp: now() + 31e6 + TOKEN_LIFETIME_S }],
     ['is not valid yet', { nbf: now() + 300 }],
     ['is of nobody', { sub: '' }],
     ['has no subject', { sub: undefined }],

@@ -17,7 +17,7 @@ import { SIGNING_ALGORITHM } from './token-signer.js';
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'];
 
 /** Seconds by which an issuer's clock may differ from ours. */
-const CLOCK_SKEW = 5;
+const CLOCK_SKEW_S = 5;
 
 /** Characters: valid tokens are far shorter, and longer ones are refused unread. */
 const LONGEST = 4_096;
@@ -113,7 +113,7 @@ export class Tokens {
       algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'iat', 'sub'],
       maxTokenAge: lifeS,
-      clockTolerance: CLOCK_SKEW,
+      clockTolerance: CLOCK_SKEW_S,
     };
     const { payload } = await jwtVerify(token, this.#keyFor, options).catch((error: unknown) => {
       throw error instanceof IssuerUnavailable ? error : new UnauthenticatedError();

@@ -5,7 +5,7 @@ import { PREFIXES } from '#nest';
 
 /** Milliseconds for which a request waits, and between two checks. */
 const WAIT_TIMEOUT_MS = 5_000;
-const LOOK = 50;
+const LOOK_INTERVAL_MS = 50;
 
 type Keys = Pick<KeyStore, 'erasureMark' | 'notDestroyed'>;
 
@@ -28,7 +28,7 @@ export const erasuresFirst = async (
     (erased.length === 0 || (await keys.notDestroyed(erased)).length === 0);
   let carriedOut = false;
   const wait = async () => {
-    for (const until = Date.now() + timeoutMs; !(await isCarriedOut()); await sleep(LOOK))
+    for (const until = Date.now() + timeoutMs; !(await isCarriedOut()); await sleep(LOOK_INTERVAL_MS))
       if (Date.now() >= until)
         throw new KeysUnavailable(
           'Erasures are being carried out once more before anything is read: is the projector there?',

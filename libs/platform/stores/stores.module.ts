@@ -215,7 +215,7 @@ export const setsAt = (url: string, tables: Tables): Sets =>
   new Sets(toBatchConnection(url, 'synchronous_commit=off'), tables);
 
 /** Milliseconds: a connection keeps its prepared statements, so a request a minute later need not plan again. */
-const IDLE = 300_000;
+const IDLE_TIMEOUT_MS = 300_000;
 
 /** A query of the API never outlasts the limit of its request. */
 export const toReadingConnection = (
@@ -223,5 +223,5 @@ export const toReadingConnection = (
   tables: readonly Type[],
 ): DatabaseConnection => {
   const { extra, ...how } = connection(databaseUrl, `statement_timeout=${configuration.limits.deadline}`);
-  return forReaders({ ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } }, tables);
+  return forReaders({ ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE_TIMEOUT_MS } }, tables);
 };

@@ -7,10 +7,10 @@ import { ResultCache } from './engine/result-cache.js';
 import { QuestionBudget } from './release/question-budget.js';
 import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
 
-export { eventsBehind, type Behind } from './engine/events-behind.js';
+export type { Behind } from './engine/events-behind.js';
 export { FiguresArgs } from './graphql/figures.args.js';
 export { FigureReader, type AskedInTime, type ReadFigure } from './release/figure-reader.js';
-export { comparisonPeriod, type OtherDays } from './engine/compared-to.js';
+export type { OtherDays } from './engine/compared-to.js';
 export { compute } from './engine/compute.js';
 export type { Cell, Figure } from './definitions/figure.js';
 export { FIGURES, figuresOf } from './definitions/figures.js';
@@ -26,7 +26,7 @@ export {
 export type { ReleasedCell } from './release/release-table.js';
 export { rollUp } from './engine/roll-up.js';
 export { countUnmarked, findWrongDays } from './engine/wrong-days.js';
-export { figureArguments, calendarYear, type FigureArguments, type FigurePeriod } from './definitions/period.js';
+export { figureArguments, calendarYear, type FigurePeriod } from './definitions/period.js';
 
 /** The providers with which the API serves figures. */
 export const figuresProviders: readonly Type[] = [

@@ -16,7 +16,6 @@ export { BreakGlass } from './break-glass/break-glass.js';
 export { breakGlass, isDangerToLife, noConsentToOpen, noSuchSurvivor } from './break-glass/break-glass.decider.js';
 export { CommandRefusals } from './command-refusals.js';
 export { LoggedGate } from './logged-gate.js';
-export { RecordAlarmView } from './record-alarm.view.js';
 export { RecordBudget } from './record-budget.js';
 export { RefusedReadings } from './refused-readings.js';
 

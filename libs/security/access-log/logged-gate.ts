@@ -31,15 +31,15 @@ export class LoggedGate extends ReadingGate {
     return (await this.#decide(reading))?.classes;
   }
 
-  async pass(reading: ReadingRequest, visit?: ReadSession): Promise<GrantedAccess | undefined> {
+  async pass(reading: ReadingRequest, session?: ReadSession): Promise<GrantedAccess | undefined> {
     this.budget.foresee(reading); // while the relation is read
     const disclosure = await this.#decide(reading);
-    if (!disclosure || visit?.covers(disclosure)) return disclosure;
+    if (!disclosure || session?.covers(disclosure)) return disclosure;
     await this.budget.spend(reading);
     const { by, survivorId, purpose, operation } = reading;
     const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
     await timeHop('access_entry', () => this.log.write(by, { type: 'PersonalDataRead', data }));
-    visit?.noteDisclosure(disclosure);
+    session?.noteDisclosure(disclosure);
     return disclosure;
   }
 

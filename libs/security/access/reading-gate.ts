@@ -25,10 +25,10 @@ export interface Comparing extends Omit<ReadingRequest, 'survivorId'> {
 export abstract class ReadingGate {
   /**
    * Looks up the relation, decides, and makes the access event durable before it answers.
-   * @param visit for a reader who sees the record repeatedly: each time is decided, and logged as the visit requires.
+   * @param session for a reader who sees the record repeatedly: each time is decided, and logged as the session requires.
    * @returns undefined where this reader may see nothing. @throws StoreUnavailable when it cannot be logged.
    */
-  abstract pass(reading: ReadingRequest, visit?: ReadSession): Promise<GrantedAccess | undefined>;
+  abstract pass(reading: ReadingRequest, session?: ReadSession): Promise<GrantedAccess | undefined>;
 
   /**
    * The classes that `pass` would disclose. Nothing of the record is shown, so only a refusal is logged.

@@ -7,7 +7,7 @@ export * from './files/head-key-file.js';
 export * from './key-faults.js';
 export { keyHealth, keyStatus, type KeyHealth, type KeyStatus } from './key-health.js';
 export { makeKeyFile } from './files/key-file.js';
-export { EPOCH, KeyRotation, type BadKey } from './key-rotation.js';
+export { EPOCH_MS, KeyRotation, type BadKey } from './key-rotation.js';
 export * from './key-store.js';
 export { syncFolder } from './files/sync-folder.js';
 export * from './wrapping/key-wrapper.js';

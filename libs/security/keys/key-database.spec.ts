@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { KeyDatabase } from './key-database.js';
 import { keysRoleFault } from './key-faults.js';
-import { EPOCH, KeyRotation } from './key-rotation.js';
+import { EPOCH_MS, KeyRotation } from './key-rotation.js';
 import { PostgresKeyStore } from './postgres.key-store.js';
 import { ProvenKeyWrapper } from './wrapping/proven.key-wrapper.js';
 import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
@@ -94,7 +94,7 @@ describe('the roles of the keys', () => {
     for (const subject of [erased, living]) await store.encryptionKeyOf(subject, 'identity');
     expect(await store.destroy(erased)).toHaveLength(5);
     await store.followed(7n);
-    await new KeyRotation(database, wrapper).advance(new Date(Date.now() + EPOCH));
+    await new KeyRotation(database, wrapper).advance(new Date(Date.now() + EPOCH_MS));
     expect([epochs.oldest, epochs.keys.length]).toEqual([2, 2]);
     for (const statement of ['DELETE FROM data_key', 'DELETE FROM epoch_check', 'DROP TABLE data_key'])
       await expect(database.query(statement)).rejects.toThrow(/permission denied|must be owner/);

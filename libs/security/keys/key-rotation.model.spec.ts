@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ERASED } from '#kernel/decider';
-import { EPOCH, KeyRotation } from './key-rotation.js';
+import { EPOCH_MS, KeyRotation } from './key-rotation.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysDestroyed } from './key-store.js';
 import { KeyedSealing } from './keyed.sealing.js';
@@ -61,7 +61,7 @@ class TriedSequence {
   #named = 0;
 
   async round(steps: readonly Step[]): Promise<void> {
-    this.#now += EPOCH;
+    this.#now += EPOCH_MS;
     const now = new Date(this.#now);
     const outcomes = await Promise.allSettled(steps.map((each) => this.#take(each, now)));
     for (const outcome of outcomes) {
@@ -72,7 +72,7 @@ class TriedSequence {
   /** After all processes were killed: what a surviving process makes of the rest. */
   async settle(): Promise<void> {
     for (const who of this.truth.perhaps) await this.#take({ does: 'destroy', who, dies: 99 }, new Date(this.#now));
-    this.#now += EPOCH;
+    this.#now += EPOCH_MS;
     await this.#take({ does: 'rotate', dies: 99 }, new Date(this.#now));
   }
 

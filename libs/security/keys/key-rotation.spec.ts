@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { keyHealth } from './key-health.js';
-import { KeyRotation, EPOCH } from './key-rotation.js';
+import { KeyRotation, EPOCH_MS } from './key-rotation.js';
 import { KeyedSealing } from './keyed.sealing.js';
 import { freshKeys, pollUntil } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './wrapping/testing/memory.key-wrapper.js';
 
 const BEGAN = new Date('2026-01-01T00:00:00Z');
-const DAY = EPOCH / 7;
+const DAY = EPOCH_MS / 7;
 const after = (milliseconds: number) => new Date(BEGAN.getTime() + milliseconds);
 
 let keys: Awaited<ReturnType<typeof freshKeys>>;
@@ -36,15 +36,15 @@ const place = (subject: string) =>
 
 describe('an epoch of keys', () => {
   it('lasts six days, then living keys are rewrapped and its key is destroyed', async () => {
-    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH_MS));
     const store = await keys.store(wrapper);
     const rotation = new KeyRotation(await keys.database(), wrapper);
     const subject = randomUUID();
     const sealed = await new KeyedSealing(store).seal(place(subject), { name: 'Sophea' });
-    expect(await store.backupsOpenUntil()).toEqual(after(EPOCH));
-    await rotation.advance(after(EPOCH - DAY - 1));
+    expect(await store.backupsOpenUntil()).toEqual(after(EPOCH_MS));
+    await rotation.advance(after(EPOCH_MS - DAY - 1));
     expect(await epochsIn()).toEqual([1]);
-    await rotation.advance(after(EPOCH));
+    await rotation.advance(after(EPOCH_MS));
     expect(await epochsIn()).toEqual([2]);
     expect(kept.oldest).toBe(2);
     const another = new KeyedSealing(await keys.store(wrapper));
@@ -52,7 +52,7 @@ describe('an epoch of keys', () => {
   });
 
   it('makes erased data unreadable from every backup of the keys when it ends', async () => {
-    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH_MS));
     const store = await keys.store(wrapper);
     const sealing = new KeyedSealing(store);
     const subject = randomUUID();
@@ -60,7 +60,7 @@ describe('an epoch of keys', () => {
     const database = await keys.database();
     const backup = await database.query('SELECT id, epoch, wrapped FROM data_key');
     await store.destroy(subject);
-    await new KeyRotation(database, wrapper).advance(after(EPOCH));
+    await new KeyRotation(database, wrapper).advance(after(EPOCH_MS));
     for (const { id, epoch, wrapped } of backup)
       await database.query('UPDATE data_key SET epoch = $1, wrapped = $2, destroyed_at = NULL WHERE id = $3', [
         epoch,
@@ -72,15 +72,15 @@ describe('an epoch of keys', () => {
   });
 
   it('does not destroy a key that a process wraps in the very moment it ends', async () => {
-    const stale = new MemoryKeyWrapper(kept, () => after(EPOCH));
-    const fresh = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const stale = new MemoryKeyWrapper(kept, () => after(EPOCH_MS));
+    const fresh = new MemoryKeyWrapper(kept, () => after(EPOCH_MS));
     const rotation = new KeyRotation(await keys.database(), fresh);
     const wrap = stale.wrap.bind(stale);
     let rotated: Promise<unknown> | undefined;
     // wrapped in the first epoch; before it is stored, that epoch has ended and its key is destroyed
     stale.wrap = async (key, of) => {
       const wrapped = await wrap(key, of);
-      await (rotated ??= rotation.advance(after(EPOCH)));
+      await (rotated ??= rotation.advance(after(EPOCH_MS)));
       return wrapped;
     };
     const subject = randomUUID();
@@ -92,7 +92,7 @@ describe('an epoch of keys', () => {
   });
 
   it('waits for a key that is being stored in it', async () => {
-    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH_MS));
     const database = await keys.database();
     const store = await keys.store(wrapper);
     const subject = randomUUID();
@@ -106,7 +106,7 @@ describe('an epoch of keys', () => {
       );
       sealing = new KeyedSealing(store).seal(place(subject), { name: 'Sophea' });
       await pollUntil(async () => (await waiting()) === 1);
-      rotating = new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH));
+      rotating = new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH_MS));
       await pollUntil(async () => (await waiting()) === 2 || kept.oldest === 2);
       throw new Error('Rolled back.');
     });
@@ -119,20 +119,20 @@ describe('an epoch of keys', () => {
   });
 
   it('is ended by one process, however many try', async () => {
-    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH_MS));
     const store = await keys.store(wrapper);
     for (let made = 0; made < 250; made++) await store.encryptionKeyOf(randomUUID(), 'identity');
     const rotations = await Promise.all([1, 2, 3].map(async () => new KeyRotation(await keys.database(), wrapper)));
-    await Promise.all(rotations.map((rotation) => rotation.advance(after(EPOCH))));
+    await Promise.all(rotations.map((rotation) => rotation.advance(after(EPOCH_MS))));
     expect(kept.keys).toHaveLength(2);
     expect(await epochsIn()).toEqual([2]);
   });
 
   it('begins early enough that the key of the former one is destroyed within seven days', async () => {
-    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH - DAY));
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH_MS - DAY));
     const store = await keys.store(wrapper);
     await store.encryptionKeyOf(randomUUID(), 'identity');
-    await new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH - DAY));
+    await new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH_MS - DAY));
     expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
   });
 });
@@ -152,7 +152,7 @@ describe('a key that does not open', () => {
   const idsOf = (bad: readonly { id: string }[] | undefined) => bad?.map(({ id }) => id);
 
   it('is reported, and does not block the others', async () => {
-    let now = after(EPOCH - DAY);
+    let now = after(EPOCH_MS - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const { made, subjects } = await store(wrapper);
     const sealed = await new KeyedSealing(made).seal(place(subjects[1]!), { name: 'Sophea' });
@@ -170,14 +170,14 @@ describe('a key that does not open', () => {
   });
 
   it('may be repaired for a day, and then the epoch ends as usual', async () => {
-    let now = after(EPOCH - DAY);
+    let now = after(EPOCH_MS - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const { subjects } = await store(wrapper);
     const rotation = new KeyRotation(await keys.database(), wrapper);
     const whole = `class = 'health' AND subject = $1`;
     await damage(whole, [subjects[0]]);
     await rotation.advance(now);
-    now = after(EPOCH - 1);
+    now = after(EPOCH_MS - 1);
     await rotation.advance(now);
     expect(kept.oldest).toBe(1);
     await damage(whole, [subjects[0]]); // flips the same bit back
@@ -186,14 +186,14 @@ describe('a key that does not open', () => {
   });
 
   it('does not keep a backup readable longer than certificates promise', async () => {
-    let now = after(EPOCH - DAY);
+    let now = after(EPOCH_MS - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const { subjects } = await store(wrapper);
     const database = await keys.database();
     const rotation = new KeyRotation(database, wrapper);
     const [damaged] = await damage(`class = 'health' AND subject = $1`, [subjects[0]]);
     await rotation.advance(now);
-    now = after(EPOCH);
+    now = after(EPOCH_MS);
     expect(idsOf(await rotation.advance(now))).toEqual([damaged!.id]);
     expect(kept.oldest).toBe(2);
     // a key that is lost for good is reported until it is erased or repaired
@@ -202,7 +202,7 @@ describe('a key that does not open', () => {
   });
 
   it('keeps its epoch where too many keys are bad for single damage', async () => {
-    let now = after(EPOCH - DAY);
+    let now = after(EPOCH_MS - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     await store(wrapper);
     const rotation = new KeyRotation(await keys.database(), wrapper);
@@ -231,12 +231,12 @@ describe('a clock that was ahead', () => {
     now = after(3 * DAY);
     await rotation.advance(now);
     expect(await epochsIn()).toEqual([3]);
-    expect(await store.backupsOpenUntil()).toEqual(after(2 * DAY + EPOCH));
+    expect(await store.backupsOpenUntil()).toEqual(after(2 * DAY + EPOCH_MS));
   });
 
   it('does not print a day on a certificate that is after the next epoch', async () => {
     const wrapper = new MemoryKeyWrapper(firstEpoch(after(400 * DAY)));
     const store = await keys.store(wrapper, { now: () => BEGAN.getTime() });
-    expect(await store.backupsOpenUntil()).toEqual(after(EPOCH));
+    expect(await store.backupsOpenUntil()).toEqual(after(EPOCH_MS));
   });
 });

@@ -7,7 +7,7 @@ import { wrappingContext, type WrappedKeyRow } from './wrapped-key.js';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Milliseconds for which a backup of the keys can open anything. */
-export const EPOCH = 7 * DAY_MS;
+export const EPOCH_MS = 7 * DAY_MS;
 
 /** The last part of an epoch: living keys are wrapped in the next one already, and a damaged key can still be repaired. */
 const REPAIR_MS = DAY_MS;
@@ -67,7 +67,7 @@ export class KeyRotation {
     const { current } = await this.wrapper.epochs();
     const age = now.getTime() - current.began.getTime();
     // an epoch from the future was begun by a clock that was ahead: waiting for it would stop epochs until then
-    if (age >= EPOCH - REPAIR_MS || age < -CLOCK_TOLERANCE_MS) await this.wrapper.rotate(current.number);
+    if (age >= EPOCH_MS - REPAIR_MS || age < -CLOCK_TOLERANCE_MS) await this.wrapper.rotate(current.number);
   }
 
   async #end({ number, began }: Epoch, now: Date): Promise<readonly BadKey[]> {

@@ -12,7 +12,7 @@ import {
   type ErasureMark,
   type Opener,
 } from './key-store.js';
-import { EPOCH } from './key-rotation.js';
+import { EPOCH_MS } from './key-rotation.js';
 import type { KeyWrapper } from './wrapping/key-wrapper.js';
 import { makeKeys } from './files/make-keys.js';
 
@@ -151,7 +151,7 @@ export class PostgresKeyStore extends KeyStore {
   async backupsOpenUntil(): Promise<Date> {
     const { current } = await this.wrapper.epochs();
     // an epoch that began in the future was begun by a clock that was ahead, and ends now
-    return new Date(Math.min(current.began.getTime(), this.now()) + EPOCH);
+    return new Date(Math.min(current.began.getTime(), this.now()) + EPOCH_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {

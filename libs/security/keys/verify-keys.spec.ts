@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { KeyRotation, EPOCH } from './key-rotation.js';
+import { KeyRotation, EPOCH_MS } from './key-rotation.js';
 import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
 import { verifyKeys } from './verify-keys.js';
@@ -29,7 +29,7 @@ describe('opening every wrapped key', () => {
     const [one, other] = [randomUUID(), randomUUID()];
     const altered = (await store.encryptionKeyOf(one, 'health')).id;
     const gone = (await store.encryptionKeyOf(other, 'contact')).id;
-    await new KeyRotation(database, wrapper).advance(new Date(Date.now() + EPOCH));
+    await new KeyRotation(database, wrapper).advance(new Date(Date.now() + EPOCH_MS));
     await database.query(
       `UPDATE data_key SET wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) WHERE id = $1`,
       [altered],

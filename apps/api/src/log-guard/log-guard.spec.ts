@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { InMemoryEventStore, LOG_STREAM, LogMismatch, StoreUnavailable, bindKeys } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { KeysMismatch } from '#platform';
+import { KeysUnavailable } from '#security/keys';
 import { GuardedLog, OWN_KEYS, STREAM, newEvent } from './testing/guarded-log.js';
 
 Logger.overrideLogger(false);
@@ -86,7 +87,7 @@ describe('the guard of the log', () => {
       reason: expect.stringContaining('is not the one that sealed this log'),
     });
     at.keysId = () => {
-      throw new Error('The keys are down.');
+      throw new KeysUnavailable('The keys are down.');
     };
     await expect(at.guard.look()).rejects.toThrow(KeysMismatch);
     at.keysId = () => OWN_KEYS;
@@ -97,10 +98,18 @@ describe('the guard of the log', () => {
   it('goes on while the keys database is down', async () => {
     await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
     at.keysId = () => {
-      throw new Error('The keys are down.');
+      throw new KeysUnavailable('The keys are down.');
     };
     await at.guard.look();
     expect(() => at.guard.assertRightLog()).not.toThrow();
+  });
+
+  it('says so where the keys cannot be compared for another reason than an outage', async () => {
+    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    at.keysId = () => {
+      throw new TypeError('A fault of ours.');
+    };
+    await expect(at.guard.look()).rejects.toThrow('A fault of ours.');
   });
 
   it('accepts a shorter log once an operator has accepted the loss, and forgets what was lost', async () => {

@@ -8,11 +8,13 @@ import {
 } from '@nestjs/common';
 import type { GqlContextType } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { KeyDatabase } from '#security/keys';
+import { KeyDatabase, KeysUnavailable } from '#security/keys';
 import { KeysMismatch, assertKeysOfThisLog } from '#platform';
 import {
   LOG_STREAM,
   LogMismatch,
+  StoreUnavailable,
+  TimeoutError,
   assertAtPlace,
   withTimeout,
   type LogPlace,
@@ -148,7 +150,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
     try {
       await withTimeout(assertKeysOfThisLog(this.log.inner, this.keys, events), KEYS_TIMEOUT_MS);
     } catch (error) {
-      if (error instanceof KeysMismatch) throw error;
+      if (error instanceof KeysMismatch || !isOutage(error)) throw error;
       if (this.#mismatch instanceof KeysMismatch) throw this.#mismatch;
     }
   }
@@ -163,3 +165,6 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
     for (const forget of this.#forgets) forget();
   }
 }
+
+const isOutage = (error: unknown): boolean =>
+  error instanceof KeysUnavailable || error instanceof StoreUnavailable || error instanceof TimeoutError;

@@ -8,7 +8,7 @@ import {
   type KoaContextWithOIDC,
   type ResourceServer,
 } from 'oidc-provider';
-import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFE } from '#platform';
+import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFETIME_S } from '#platform';
 import { CLIENT, callbackOf } from './client.js';
 import { POLICY, failurePage } from './page.js';
 import { claimsOf } from './people.js';
@@ -58,7 +58,7 @@ choose.remove('consent');
 const OURS: ResourceServer = {
   scope: 'openid',
   audience: AUDIENCE,
-  accessTokenTTL: TOKEN_LIFE,
+  accessTokenTTL: TOKEN_LIFETIME_S,
   accessTokenFormat: 'jwt',
   jwt: { sign: { alg: SIGNING_ALGORITHM } },
 };
@@ -82,10 +82,10 @@ const CONFIGURATION: Configuration = {
     ctx.body = failurePage(`${error}: ${description ?? 'begin again'}`);
   },
   ttl: {
-    AccessToken: TOKEN_LIFE,
+    AccessToken: TOKEN_LIFETIME_S,
     AuthorizationCode: CODE_S,
     Grant: SESSION_S,
-    IdToken: TOKEN_LIFE,
+    IdToken: TOKEN_LIFETIME_S,
     Interaction: INTERACTION_S,
     Session: SESSION_S,
   },

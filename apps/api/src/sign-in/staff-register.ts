@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { officeOn, recentRegistersIn, registersBeforeFlaw, type Registers } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
-import { FlawedStream, StoreUnavailable, withTimeout } from '#kernel/event-store';
+import { FlawedStream, StoreUnavailable, TimeoutError, withTimeout } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 
 /** While the log is away or flawed, the last known registers count. The next attempt follows after this pause. */
@@ -71,4 +71,4 @@ const refuseAsUnread = (): never => {
 };
 
 const isAway = (error: unknown): boolean =>
-  error instanceof StoreUnavailable || (error instanceof Error && error.name === 'TimeoutError');
+  error instanceof StoreUnavailable || error instanceof TimeoutError;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#nest';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
-import { EPOCH, keyHealth, readKeys } from '#security/keys';
+import { EPOCH_MS, keyHealth, readKeys } from '#security/keys';
 import { installationFaults, makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
@@ -238,7 +238,7 @@ const writeKeysFile = async (
   });
   written.push(join(keysTo, file));
   const health = await keyHealth(keys);
-  const openUntil = health ? new Date(health.began.getTime() + EPOCH).toISOString() : null;
+  const openUntil = health ? new Date(health.began.getTime() + EPOCH_MS).toISOString() : null;
   return { file, ...stored, ...counts, openUntil };
 };
 

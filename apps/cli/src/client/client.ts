@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bearer } from '#platform/plain';
+import { TOKEN_LIFETIME_S, type Bearer } from '#platform/plain';
 
 /** The service refused the request. */
 export class CommandRefused extends Error {
@@ -27,7 +27,6 @@ interface Answer<Data> {
 
 /** Seconds before its expiry from which a token is no longer used. */
 const RENEW_BEFORE_S = 60;
-const TOKEN_LIFETIME_S = 600;
 
 /** The source of tokens. */
 export interface Signer {
@@ -45,7 +44,7 @@ export class Client {
     private readonly interrupted?: AbortSignal,
   ) {}
 
-  /** @throws Refused */
+  /** @throws CommandRefused */
   async ask<Data>(as: Bearer, query: string, variables: object = {}): Promise<Data> {
     const { data, errors, retryAfter } = await this.#post<Data>(as, query, variables);
     const [first] = errors ?? [];

@@ -42,7 +42,7 @@ const WHO_LOOKED = `query ($survivorId: UUID!, $purpose: Purpose!, $after: Strin
   }
 }`;
 
-/** Reads all pages; reads recorded meanwhile are not included. @throws Refused if the caller may not read the record */
+/** Reads all pages; reads recorded meanwhile are not included. @throws CommandRefused if the caller may not read the record */
 export const looksAt = async (
   client: Client,
   by: Bearer,

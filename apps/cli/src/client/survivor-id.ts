@@ -8,7 +8,7 @@ const BY_NUMBER = `query ($caseNumber: String!) { survivorByCaseNumber(caseNumbe
 export const noSuchSurvivor = (): CommandRefused =>
   new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
 
-/** The id of a survivor, from their id or their case number. @throws Refused if there is none that the caller may see */
+/** The id of a survivor, from their id or their case number. @throws CommandRefused if there is none that the caller may see */
 export const survivorIdOf = async (client: Client, by: Bearer, text: string): Promise<string> => {
   if (isUuid(text.toLowerCase())) return text;
   const found: { survivorByCaseNumber: string | null } = await client.insist(by, BY_NUMBER, { caseNumber: text });

@@ -32,7 +32,7 @@ const CERTIFICATE = `query ($survivorId: UUID!) { erasureCertificate(survivorId:
   classes keyIds eventId hash backupsOpenUntil processesRememberUntil stays
 } }`;
 
-/** @throws Refused when nothing was erased, or the caller may not read the certificate */
+/** @throws CommandRefused when nothing was erased, or the caller may not read the certificate */
 export const certificateOf = async (client: Client, by: Bearer, survivorId: string): Promise<ErasureCertificate> => {
   const { erasureCertificate } = await client.insist<{ erasureCertificate: ErasureCertificate | null }>(
     by,

@@ -36,7 +36,7 @@ interface ExportRequest {
   readonly progress: (line: string) => void;
 }
 
-/** @throws Refused when the caller may not read the record, or reads are missing: not visible yet, or removed from the views */
+/** @throws CommandRefused when the caller may not read the record, or reads are missing: not visible yet, or removed from the views */
 export const everythingOf = async (
   survivorId: string,
   request: ExportRequest,

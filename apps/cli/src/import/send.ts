@@ -13,7 +13,6 @@ export interface SendResult {
     readonly person: PersonToImport;
     readonly events: number;
     readonly before: boolean;
-    /** Why the person may already be on record under another id. */
   }[];
   readonly problems: Problem[];
 }

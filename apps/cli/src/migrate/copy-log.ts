@@ -25,7 +25,7 @@ interface Stores {
 /**
  * Copies what the target has not yet, in the order of the source. One append is under way at a time, since two could change
  * places; what was appended before a kill is known by its ids.
- * @throws Refused, StoreUnavailable
+ * @throws CommandRefused, StoreUnavailable
  */
 export const copyLog = async (
   { source, target, interrupted }: Stores,

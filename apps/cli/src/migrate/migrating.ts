@@ -39,7 +39,7 @@ export interface MigrationResult extends Pick<MigrationSurvey, 'origin' | 'event
  * Brings a log into another event store. Nothing is changed in the one where it lies, and each stage may be repeated: a
  * process that is killed at any moment is simply run again. The head is signed last, which closes the former store.
  * @returns nothing where the person who was asked did not agree
- * @throws Refused, LogOfOtherService, StoreUnavailable
+ * @throws CommandRefused, LogOfOtherService, StoreUnavailable
  */
 export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Promise<MigrationResult | undefined> => {
   const { source, target, stamp, headsFolder, interrupted } = asked;

@@ -11,7 +11,7 @@ import type { MigrationSurvey } from './survey.js';
 
 /**
  * Reads the copy from its first event: every chain and code holds, and the tree over as many events has the same root, so
- * that ids, content, metadata, order and instants are those of the source. @throws Refused
+ * that ids, content, metadata, order and instants are those of the source. @throws CommandRefused
  */
 export const proveCopy = async (
   target: EventStore,

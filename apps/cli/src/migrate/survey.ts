@@ -55,7 +55,7 @@ export interface MigrationSurvey {
 
 /**
  * Reads both logs side by side: whether the source is what the service wrote, and how much of it the target has.
- * @throws Refused, LogOfOtherService
+ * @throws CommandRefused, LogOfOtherService
  */
 export const surveyLogs = async (
   { source, target, stamp, headsFolder }: LogPair,
@@ -109,7 +109,7 @@ export const surveyLogs = async (
 const NO_LOG =
   'The event store holds no log: there is nothing to copy. Name another event store in --to of a service that has one.';
 
-/** The events of our streams in the target, in order. Another application must have none there. @throws Refused */
+/** The events of our streams in the target, in order. Another application must have none there. @throws CommandRefused */
 export async function* targetEvents(target: EventStore): AsyncGenerator<RecordedEvent, undefined> {
   const last = await target.last(EVERYTHING);
   if (!last) return undefined;

@@ -23,7 +23,7 @@ export const setsOf = async (client: Client): Promise<readonly ProjectionSet[]> 
 
 export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackProjections';
 
-/** @throws Refused */
+/** @throws CommandRefused */
 export const requestSet = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
   const document = `mutation ($input: ${type}Input!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;

@@ -81,10 +81,10 @@ describe('the place of a policy', () => {
 });
 
 describe('a policy', () => {
-  const behind = async (patienceMs: number): Promise<readonly string[]> => {
+  const behind = async (timeoutMs: number): Promise<readonly string[]> => {
     const findings = new Findings();
     const { position: head } = events.at(-1)!;
-    await auditPolicies(db, { names: [NAME], head, patienceMs }, findings);
+    await auditPolicies(db, { names: [NAME], head, timeoutMs }, findings);
     return findings.named.map(({ what }) => what);
   };
   it('that stands behind the log is a finding, and so is one that never began', async () => {

@@ -55,18 +55,18 @@ export const auditPlaces = async (
  * Checks that each policy has answered the log up to a position: otherwise what it should have recorded since may be missing.
  * Whether it recorded what was due before cannot be told: an answer that was refused, or found nothing left to record, is
  * not in the log.
- * @param patienceMs how long they may take
+ * @param timeoutMs how long they may take
  */
 export const auditPolicies = async (
   kept: Pick<DataSource, 'query'>,
   {
     names,
     head,
-    patienceMs,
-  }: { readonly names: readonly string[]; readonly head: bigint; readonly patienceMs: number },
+    timeoutMs,
+  }: { readonly names: readonly string[]; readonly head: bigint; readonly timeoutMs: number },
   findings: Findings,
 ): Promise<void> => {
-  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+  for (const deadline = Date.now() + timeoutMs; ; await sleep(50)) {
     const rows = (await kept.query(`SELECT name, position FROM checkpoint WHERE name = ANY ($1)`, [names])) as {
       name: string;
       position: string;

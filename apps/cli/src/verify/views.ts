@@ -115,8 +115,8 @@ export class RebuiltViews {
   async auditPolicies(head: bigint, live: LiveSet): Promise<void> {
     const names = policies.map(({ name }) => `policy:${name}`);
     // without a projector that follows the log, nobody is waited for twice
-    const patienceMs = live.problem ? 0 : CATCH_UP_TIMEOUT_MS;
-    await auditPolicies(this.kept, { names, head, patienceMs }, this.findings);
+    const timeoutMs = live.problem ? 0 : CATCH_UP_TIMEOUT_MS;
+    await auditPolicies(this.kept, { names, head, timeoutMs }, this.findings);
   }
 
   /** Opens a snapshot of the live set, which later events do not change, and returns its position. */

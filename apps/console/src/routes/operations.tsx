@@ -14,7 +14,7 @@ import { usePermitted } from '../session/permitted.js';
 import '../operations/language/load.js';
 
 /** Milliseconds between two polls, shorter during a rebuild. */
-const [LOOK, LOOK_CLOSELY] = [5_000, 1_000];
+const [LOOK_MS, REBUILD_LOOK_MS] = [5_000, 1_000];
 
 /** The health of the views, and the administrator’s actions on them. */
 export const Operations = () => {
@@ -27,7 +27,7 @@ export const Operations = () => {
   const isOver = refusal !== undefined && !isPassing(refusal);
   useEffect(() => {
     if (isOver) return undefined;
-    const every = setInterval(() => again(), building ? LOOK_CLOSELY : LOOK);
+    const every = setInterval(() => again(), building ? REBUILD_LOOK_MS : LOOK_MS);
     return () => clearInterval(every);
   }, [again, building, isOver]);
   return (

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** Megabytes of its heap, and of the young generation: nearly all of its objects die with their batch. */
-const [HEAP, YOUNG] = [320, 32];
+const [HEAP_MB, YOUNG_MB] = [320, 32];
 
 /** Milliseconds before it is restarted after an early end: at first, and at most. */
 const [MIN_PAUSE_MS, MAX_PAUSE_MS] = [100, 1_000];
@@ -25,7 +25,7 @@ export class RebuildProcess {
     if (this.#child || Date.now() < this.#notBefore) return;
     const child = fork(BUILDER, [String(version)], {
       // without source maps, which are large: what ends a build is reported by kind and event
-      execArgv: [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       detached: true, // Linux may share the processors among sessions, so its nice value counts only in a session of its own
     });

@@ -30,7 +30,7 @@ import { ViewsFirst } from '../views-first.js';
  * Milliseconds between two checks: while a set is built or is to succeed the live one, while it catches up with that, and
  * while it may still be read. At rest, a request ends the pause, and nobody waits for what else is checked.
  */
-const [LOOK, BEHIND, BUSY, AT_REST] = [400, 50, 1_000, 3_000];
+const [LOOK_MS, BEHIND_MS, BUSY_MS, AT_REST_MS] = [400, 50, 1_000, 3_000];
 
 /** How long a reader that began before a switch may still read the former set. */
 const READERS_LEAVE_MS = 10_000;
@@ -100,7 +100,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   async #keep(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      let pause = LOOK;
+      let pause = LOOK_MS;
       const { signal: requested } = (this.#pause = new AbortController()); // one during the check is not missed
       try {
         pause = await this.#look();
@@ -127,14 +127,14 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (live && live.hash !== this.owner.hash) {
       const isKept = live.hash !== null && (await this.#keeper.isKept(live.hash));
       await this.#switchToSuccessor(sets, isKept);
-      if (isKept) return LOOK; // requests are about the sets of the other version
+      if (isKept) return LOOK_MS; // requests are about the sets of the other version
     }
     const rows = await this.kept.query(
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
     const [request] = rows as SetRequest[];
     const succeeds = live?.hash !== this.owner.hash && !this.#switching.isHindered;
-    if (!request) return building || succeeds ? LOOK : AT_REST;
+    if (!request) return building || succeeds ? LOOK_MS : AT_REST_MS;
     const old = Date.now() - +request.requestedAt >= SWITCH_TIMEOUT_MS;
     const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
@@ -144,7 +144,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (outcome === 'done') return 0;
     if (outcome !== 'behind' && outcome !== 'busy') await this.#refuse(request, outcome);
     else if (old) await this.#refuse(request, 'SET_NOT_REACHED');
-    else return outcome === 'behind' ? BEHIND : BUSY;
+    else return outcome === 'behind' ? BEHIND_MS : BUSY_MS;
     return 0;
   }
 

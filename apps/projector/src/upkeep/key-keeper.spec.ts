@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { EPOCH } from '#security/keys';
+import { EPOCH_MS } from '#security/keys';
 import { MemoryKeyWrapper, firstEpoch, freshKeys, pollUntil } from '#security/keys/testing';
 import { KeyKeeper } from './key-keeper.js';
 
@@ -14,7 +14,7 @@ afterEach(() => keys.drop());
 
 describe('the keeper of the keys', () => {
   it('ends an overdue epoch as soon as it starts', async () => {
-    const kept = firstEpoch(new Date(Date.now() - EPOCH));
+    const kept = firstEpoch(new Date(Date.now() - EPOCH_MS));
     const wrapper = new MemoryKeyWrapper(kept);
     await (await keys.store(wrapper)).encryptionKeyOf('someone', 'identity');
     const keeper = new KeyKeeper(await keys.database(), wrapper);
@@ -26,7 +26,7 @@ describe('the keeper of the keys', () => {
 
   it('reports once which keys do not open', async () => {
     const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
-    const kept = firstEpoch(new Date(Date.now() - EPOCH));
+    const kept = firstEpoch(new Date(Date.now() - EPOCH_MS));
     const wrapper = new MemoryKeyWrapper(kept);
     const { id } = await (await keys.store(wrapper)).encryptionKeyOf('them', 'identity');
     const database = await keys.database();

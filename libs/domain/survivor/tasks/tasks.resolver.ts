@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { AggregateStores, AllowedTo, CurrentReader, toPage, mapNodes, survivorIdsIn, type Reader } from '#nest';
 import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
-import { PersonNames, type Visits } from '../steps/referral/person-names.js';
+import { PersonNames, type ReadSessions } from '../steps/referral/person-names.js';
 import type { CaseWithTasks } from './due-lists.js';
 import type { Task } from './due.rules.js';
 import { openTasksFor, workerOf } from './open-tasks.js';
@@ -37,14 +37,14 @@ export class TasksResolver {
     return this.due(asked, reader);
   }
 
-  /** @param visits the visits of a reader who watches the list */
-  async due(asked: DueTasksArgs, reader: Reader, visits?: Visits): Promise<DueTasks> {
+  /** @param sessions those of a reader who watches the list */
+  async due(asked: DueTasksArgs, reader: Reader, sessions?: ReadSessions): Promise<DueTasks> {
     const { purpose, worker, office, survivorId, first = PAGE, after = '', atLeast } = asked;
     const narrow = { worker, office, survivorId, first: first + 1, after };
     const { due, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
     const edges = due.map(({ cursor, task, of }) => ({ cursor, node: toDueTask(task, of) }));
     const page = toPage(edges, { first, after, stale });
-    const names = await this.names.of(survivorIdsIn(page), purpose, reader, visits);
+    const names = await this.names.of(survivorIdsIn(page), purpose, reader, sessions);
     return mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
 
@@ -56,11 +56,11 @@ export class TasksResolver {
     return this.work(asked, reader);
   }
 
-  /** @param visits the visits of a reader who watches the list */
+  /** @param sessions those of a reader who watches the list */
   async work(
     { purpose, worker, office, first = PAGE, after = '', atLeast, ...filter }: DueWorkArgs,
     reader: Reader,
-    visits?: Visits,
+    sessions?: ReadSessions,
   ): Promise<DueWorkConnection> {
     // every page needs all tasks: they are grouped and counted before the page is cut
     const narrow = { worker, office, first: WORK_MAX_TASKS, after: '' };
@@ -70,7 +70,7 @@ export class TasksResolver {
       .filter(({ cursor }) => cursor > after)
       .map((one) => ({ cursor: one.cursor, node: workShown(one) }));
     const page = toPage(rest, { first, after, stale });
-    const names = await this.names.of(survivorIdsIn(page), purpose, reader, visits);
+    const names = await this.names.of(survivorIdsIn(page), purpose, reader, sessions);
     return {
       ...mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) })),
       totalCount: isWhole ? all.length : null,

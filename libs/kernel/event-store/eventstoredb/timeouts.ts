@@ -23,10 +23,10 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** The client never settles an append whose batch stream ends without an error. */
+/** The answer, or a TimeoutError: the client never settles an append whose batch stream ends without an error. */
 export const withTimeout = <T>(answer: Promise<T>, timeoutMs: number): Promise<T> =>
   new Promise((resolve, reject) => {
-    const rejectSilence = () => reject(new TimeoutError(`The event store gave no answer within ${timeoutMs} ms.`));
+    const rejectSilence = () => reject(new TimeoutError(`There was no answer within ${timeoutMs} ms.`));
     // a process that stood still looks at its sockets once more: the answer may have come meanwhile
     const late = setTimeout(() => setImmediate(rejectSilence), timeoutMs);
     answer.then(

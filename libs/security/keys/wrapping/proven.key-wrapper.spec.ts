@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileKeyWrapper } from './file.key-wrapper.js';
 import { makeKeyFile } from '../files/key-file.js';
-import { EPOCH, KeyRotation } from '../key-rotation.js';
+import { EPOCH_MS, KeyRotation } from '../key-rotation.js';
 import { keyWrapperContract } from './key-wrapper.contract.js';
 import { ProvenKeyWrapper } from './proven.key-wrapper.js';
 import { freshKeys } from '../testing/keys.js';
@@ -122,7 +122,7 @@ describe('a running process', () => {
     await aKey(wrapper);
     copyFileSync(another(), file);
     const rotation = new KeyRotation(database, wrapper);
-    await expect(rotation.advance(new Date(Date.now() + EPOCH))).rejects.toThrow('its epoch 1 has another key');
+    await expect(rotation.advance(new Date(Date.now() + EPOCH_MS))).rejects.toThrow('its epoch 1 has another key');
     expect(await database.query('SELECT DISTINCT epoch FROM data_key')).toEqual([{ epoch: 1 }]);
   });
 });

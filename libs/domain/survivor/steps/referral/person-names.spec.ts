@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/decider';
 import { ReadSession, type GrantedAccess, type ReadingRequest, type ReadingGate } from '#security/access';
 import { MissingDisclosure } from '#nest';
 import { bopha, caseloadFixture, reads, sokha, sophea, type CaseloadFixture } from '../../testing/caseload-fixture.js';
-import { PersonNames, Visits } from './person-names.js';
+import { PersonNames, ReadSessions } from './person-names.js';
 
 let at: CaseloadFixture;
 beforeEach(async () => {
@@ -16,19 +16,19 @@ const recordNamed = (id: string, givenName: string) =>
 /** Logs who passes, as the gate does, and stays closed for some. */
 const door = (shutTo: readonly string[] = []) => {
   const passed: ReadingRequest[] = [];
-  const visits: (ReadSession | undefined)[] = [];
+  const sessions: (ReadSession | undefined)[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
     permits: async ({ classes }) => classes,
     pass: async (reading, visit) => {
       passed.push(reading);
-      visits.push(visit);
+      sessions.push(visit);
       const disclosure: GrantedAccess = { basis: 'Supervision', classes: reading.classes };
       return shutTo.includes(reading.survivorId) ? undefined : disclosure;
     },
     compare: async () => undefined,
   };
-  return { gate, passed, visits };
+  return { gate, passed, sessions };
 };
 
 describe('the names in a list', () => {
@@ -110,14 +110,14 @@ describe('the names in a list', () => {
   it('count as one visit to each survivor for a reader who watches the list', async () => {
     const [one, other] = [await at.recordCase(sokha, 9), await at.recordCase(sokha, 7)];
     for (const id of [one, other]) await recordNamed(id, 'Sokha');
-    const { gate, visits } = door();
-    const [cases, watching] = [await at.caseloads(gate), new Visits()];
+    const { gate, sessions } = door();
+    const [cases, watching] = [await at.caseloads(gate), new ReadSessions()];
     const ask = () => cases.cases({ purpose: 'CARE' }, reads('caseload', sokha, ['identity']), watching);
     await ask();
     await ask();
-    expect(visits).toHaveLength(4);
-    expect(visits.slice(2)).toEqual([visits[0], visits[1]]);
-    expect(new Set(visits).size).toBe(2);
+    expect(sessions).toHaveLength(4);
+    expect(sessions.slice(2)).toEqual([sessions[0], sessions[1]]);
+    expect(new Set(sessions).size).toBe(2);
   });
 
   it('are those of the survivors in the list only', async () => {

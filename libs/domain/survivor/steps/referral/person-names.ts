@@ -5,14 +5,14 @@ import type { Purpose, Reader } from '#nest';
 import { ReferralView } from './referral.view.js';
 import type { PersonName } from './person-name.type.js';
 
-/** The visits of a reader who watches a list and sees the same people again and again. */
-export class Visits {
+/** Of a reader who watches a list and sees the same people again and again, a session for each. */
+export class ReadSessions {
   readonly #of = new Map<string, ReadSession>();
 
   sessionFor(survivorId: string): ReadSession {
-    const visit = this.#of.get(survivorId) ?? new ReadSession();
-    this.#of.set(survivorId, visit);
-    return visit;
+    const session = this.#of.get(survivorId) ?? new ReadSession();
+    this.#of.set(survivorId, session);
+    return session;
   }
 }
 
@@ -38,14 +38,14 @@ export class PersonNames {
     ids: readonly string[],
     purpose: Purpose,
     { by, operation, classes, disclosed }: Reader,
-    visits?: Visits,
+    sessions?: ReadSessions,
   ): Promise<ReadonlyMap<string, PersonName>> {
     const survivorIds = [...new Set(ids)];
     if (classes.length === 0 || survivorIds.length === 0 || by.role === 'AUDITOR') return new Map();
     const passing = survivorIds.map(async (survivorId) => {
       const disclosure = await this.gate.pass(
         { by, operation, classes, survivorId, purpose },
-        visits?.sessionFor(survivorId),
+        sessions?.sessionFor(survivorId),
       );
       disclosed.add(survivorId, disclosure?.classes ?? []);
     });

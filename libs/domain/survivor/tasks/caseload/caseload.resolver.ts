@@ -14,7 +14,7 @@ import {
   type Reader,
 } from '#nest';
 import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
-import { PersonNames, type Visits } from '../../steps/referral/person-names.js';
+import { PersonNames, type ReadSessions } from '../../steps/referral/person-names.js';
 import { countCurrentCases, currentCases } from '../case-lists.js';
 import { dueOf } from '../due-lists.js';
 import { CASES_SHOWN_BY, dueContextOf, mayAskFor, workerOf } from '../open-tasks.js';
@@ -40,11 +40,11 @@ export class CaseloadResolver {
     return this.cases(asked, reader);
   }
 
-  /** @param visits the visits of a reader who watches the list */
+  /** @param sessions those of a reader who watches the list */
   async cases(
     { purpose, first = PAGE, after, atLeast, latestFirst, ...narrow }: CaseloadArgs,
     reader: Reader,
-    visits?: Visits,
+    sessions?: ReadSessions,
   ): Promise<Caseload> {
     const { by } = reader;
     const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.ledger, atLeast);
@@ -56,7 +56,7 @@ export class CaseloadResolver {
     }));
     const page = toPage(edges, { first, after, stale });
     const survivorIds = survivorIdsIn(page);
-    const names = await this.names.of(survivorIds, purpose, reader, visits);
+    const names = await this.names.of(survivorIds, purpose, reader, sessions);
     // read only where the document selects it
     let people: ReturnType<PersonNames['peopleIn']> | undefined;
     const detailsOf = async (survivorId: string) =>

@@ -3,7 +3,7 @@ import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { live } from '#kernel/projections';
 import { AllowedTo, CurrentReader, type Reader } from '#nest';
-import { Visits } from '../../steps/referral/person-names.js';
+import { ReadSessions } from '../../steps/referral/person-names.js';
 import { CASES_SHOWN_BY, TASKS_SHOWN_BY } from '../open-tasks.js';
 import { TasksResolver } from '../tasks.resolver.js';
 import { DueTasks, LiveDueTasksArgs } from '../tasks.type.js';
@@ -27,10 +27,10 @@ export class LiveCaseloadResolver {
     description: "The first cases of your caseload, or of your office's, and again whenever that list changes.",
   })
   caseload(@Args() asked: LiveCaseloadArgs, @CurrentReader() reader: Reader) {
-    const visits = new Visits();
+    const sessions = new ReadSessions();
     return live(this.db, this.#rests(CASES_SHOWN_BY), {
       caseload: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
-        this.cases.cases(asked, { ...reader, disclosed }, visits),
+        this.cases.cases(asked, { ...reader, disclosed }, sessions),
     });
   }
 
@@ -39,10 +39,10 @@ export class LiveCaseloadResolver {
     description: 'The most urgent tasks, and again whenever they change.',
   })
   dueTasks(@Args() asked: LiveDueTasksArgs, @CurrentReader() reader: Reader) {
-    const visits = new Visits();
+    const sessions = new ReadSessions();
     return live(this.db, this.#rests(TASKS_SHOWN_BY), {
       dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
-        this.tasks.due(asked, { ...reader, disclosed }, visits),
+        this.tasks.due(asked, { ...reader, disclosed }, sessions),
     });
   }
 
@@ -51,10 +51,10 @@ export class LiveCaseloadResolver {
     description: 'The most urgent work by survivor, and again whenever it changes.',
   })
   dueWork(@Args() asked: LiveDueWorkArgs, @CurrentReader() reader: Reader) {
-    const visits = new Visits();
+    const sessions = new ReadSessions();
     return live(this.db, this.#rests(TASKS_SHOWN_BY), {
       dueWork: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
-        this.tasks.work(asked, { ...reader, disclosed }, visits),
+        this.tasks.work(asked, { ...reader, disclosed }, sessions),
     });
   }
 

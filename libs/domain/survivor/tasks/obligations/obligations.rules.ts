@@ -39,7 +39,7 @@ type ObligationEvents = PlannedEvents &
   CorrectionEvents;
 
 /** Only the open part of an event: the views, which open no sealed value, use the same rules. */
-type Hears = {
+type TaskEffects = {
   readonly [Type in keyof ObligationEvents]: (
     tasks: Tasks,
     payload: OpenPart<ObligationEvents[Type]>,
@@ -56,7 +56,7 @@ const OUTLASTING_THE_CASE: readonly TaskKind[] = [
 ];
 
 /** Which events open a task, and which settle it. */
-export const ON_EVENT: Hears = {
+export const ON_EVENT: TaskEffects = {
   ...AGE,
   ...AGENDA,
   ...ERASURE,
