@@ -49,7 +49,7 @@ describe('an index whose key was not noted', () => {
     await meet('Sophea');
     await stopWithoutMark();
     const follower = await index.prepare({ key: 'another key' });
-    expect([await index.tokens(), await checkpointIn(index.db, 'guest_token')]).toEqual([[], undefined]);
+    expect([await index.tokens(), await checkpointIn(index.db, 'guest_token')]).toEqual([[], null]);
     await follower.onApplicationBootstrap();
     await meet('Dara');
     expect(await index.tokens()).toHaveLength(2);
