@@ -24,10 +24,10 @@ const marks = () => marksOf(index.db, [GuestToken]);
 /** As a version before 0.33 left it. */
 const stopWithoutMark = async () => {
   await index.stop();
-  const [{ name }] = await index.db.query<{ name: string }[]>(
+  const [key] = await index.db.query<{ name: string }[]>(
     `SELECT conname AS name FROM pg_constraint WHERE contype = 'p' AND conrelid = 'guest_token'::regclass`,
   );
-  await index.db.query(`COMMENT ON CONSTRAINT "${name}" ON guest_token IS NULL`);
+  await index.db.query(`COMMENT ON CONSTRAINT "${key!.name}" ON guest_token IS NULL`);
   expect(await marks()).toEqual([null]);
 };
 
