@@ -40,6 +40,12 @@ const WITH_ANOTHER = {
 type KeyName = keyof typeof WITH_ANOTHER;
 type RandomKey = Exclude<KeyName, typeof TOKEN_KEY>;
 
+/** What a process reads. Production signs no tokens: there, a key of development is a fault even if it is whole. */
+export const KEY_NAMES: Readonly<Record<Configuration['mode'], readonly KeyName[]>> = {
+  development: ['digest.key', 'webhook.key', TOKEN_KEY],
+  production: ['digest.key', 'webhook.key'],
+};
+
 const damaged = (data: string, name: KeyName): ConfigurationError =>
   new ConfigurationError(
     `The key file ${join(data, 'keys', name)} is not valid, or is incomplete: put the right one back, or remove it: ${WITH_ANOTHER[name]}.`,
@@ -55,10 +61,7 @@ const isWhole = (name: string, text: string): boolean => {
 };
 
 /** A sentence for each of these files, and for `mode`, that the next start would refuse. A missing one is made. */
-export const installationFaults = (
-  data: string,
-  names = Object.keys(WITH_ANOTHER) as readonly KeyName[],
-): readonly string[] => {
+export const installationFaults = (data: string, names: readonly KeyName[]): readonly string[] => {
   const broken = names.filter((name) => {
     const text = textIn(join(data, 'keys', name));
     return text !== undefined && !isWhole(name, text);

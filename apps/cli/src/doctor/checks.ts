@@ -7,6 +7,7 @@ import { DeliveryFailure, Mailer } from '#notices';
 import { headKeyIn, keyFileFault, keysRoleFault, logKeyFileFault } from '#security/keys';
 import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentencesOf } from '#platform';
 import {
+  KEY_NAMES,
   faultsOf,
   headKeyFileFrom,
   installationFaults,
@@ -48,7 +49,7 @@ export const CHECKS: readonly Check[] = [
     find: ({ configuration: { data, mode } }) => [
       ...faultsOf(() => dataFolderIsClosed({ data, mode })),
       ...modeFault(data, mode),
-      ...installationFaults(data),
+      ...installationFaults(data, KEY_NAMES[mode]),
     ],
   },
   { name: 'key files', find: keyFileFaults },

@@ -62,6 +62,7 @@ describe('the doctor', () => {
     await chmod(join(secrets, 'epochs.json'), 0o644);
     await mkdir(join(data, 'keys'), { mode: 0o700 });
     await writeFile(join(data, 'keys', 'digest.key'), '00', { mode: 0o644 });
+    await writeFile(join(data, 'keys', 'token.jwk'), '', { mode: 0o600 });
     await writeFile(join(data, 'mode'), 'development\n');
     const { examined, faults } = await faultsIn({
       HOMEWARD_MODE: 'production',
@@ -81,8 +82,11 @@ describe('the doctor', () => {
       'There is no head key file',
       'digest.key can be read by others',
       'digest.key is not valid, or is incomplete',
+      'has a key of development (keys/token.jwk)',
     ])
       expect(faults).toContainEqual(expect.stringContaining(sentence));
+    // production makes no such key and reads none, so putting it back would mend nothing
+    expect(faults).not.toContainEqual(expect.stringContaining('token.jwk is not valid'));
     expect(formatExamination(examined)).toMatch(/^\d+ to fix\. /m);
   });
 
