@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { InMemoryEventStore, openLog, type SubscribeOptions, type Metadata } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { startLog } from '#platform/logging';
 import { HeadSigner, type SigningPace } from './head-signer.js';
@@ -98,6 +98,22 @@ describe('the projector', () => {
     await record(2);
     await sizeIs(3);
     expect(store.subscriptions).toBeGreaterThan(1);
+  });
+
+  it('says once that the heads of an old log were lost, and signs it as it is now', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const old = new DroppingStore();
+    await openLog(old, 'development', { ...TEST_STAMP, now: () => '2021-03-01T09:00:00.000Z' });
+    for (let starts = 0; starts < 2; starts++) {
+      await start({ events: 1, ms: HOUR_MS }, old);
+      await sizeIs(1);
+      await pollUntil(() => old.subscriptions > starts);
+      await signer!.beforeApplicationShutdown();
+    }
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/^HEADS_LOST: The folder .* although the log was begun at 2021-03-01T09:00:00\.000Z: /)],
+    ]);
+    warn.mockRestore();
   });
 
   it('signs nothing of another log that answers in its place, and reports why', async () => {

@@ -1,11 +1,19 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, pauseFor } from '#kernel/event-store';
-import { HeadFolder, LogNotary } from '#security/log-head';
+import { HeadFolder, LogNotary, lostHeads } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
 import { isOwnEvent } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { subscribeUntilDrop } from './log.js';
+
+const log = new Logger('Heads');
 
 /** How many events or milliseconds may pass without a head: whichever comes first. */
 export interface SigningPace {
@@ -51,6 +59,8 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async #sign({ signal, progressed, live }: Signs): Promise<void> {
+    const lost = await lostHeads(this.store, this.#folder.path);
+    if (lost) log.warn(`HEADS_LOST: ${lost} Until then, the log is signed as it is now.`);
     const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
     const over = new AbortController();
     const batches = subscribeUntilDrop(this.store, {

@@ -5,6 +5,7 @@ import { LOG_STREAM, MAX_SKEW_MS } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { DeliveryFailure, Mailer } from '#notices';
 import { headKeyIn, keyFileFault, keysRoleFault, logKeyFileFault } from '#security/keys';
+import { lostHeads } from '#security/log-head';
 import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentencesOf } from '#platform';
 import {
   KEY_NAMES,
@@ -95,6 +96,7 @@ export const CHECKS: readonly Check[] = [
     },
   },
   { name: 'event store and clock', find: eventStoreFaults },
+  { name: 'signed heads', find: headFaults },
   { name: 'mail server', find: mailFaults },
   { name: 'notices', find: noticeFaults },
 ];
@@ -146,6 +148,17 @@ async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstall
     }
     const known = isProduction ? await wellKnownPasswordFault(eventStoreUrl) : undefined;
     return [...(known ? [known] : []), ...clockFault(clock)];
+  } finally {
+    await store.dispose();
+  }
+}
+
+async function headFaults({ eventStoreUrl, configured: { headsFolder } }: ExaminedInstallation): Promise<Faults> {
+  // an event store that does not answer is a fault of its own
+  const store = eventStoreUrl && (await openAnsweringStore(eventStoreUrl, { waitS: 0 }).catch(() => undefined));
+  if (!store) return undefined;
+  try {
+    return [(await lostHeads(store, headsFolder)) ?? []].flat();
   } finally {
     await store.dispose();
   }

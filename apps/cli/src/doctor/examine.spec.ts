@@ -36,7 +36,7 @@ describe('the doctor', () => {
 
   it('calls nothing well that it did not look at', async () => {
     const printed = formatExamination((await faultsIn({})).examined);
-    for (const part of ['database', 'database of the keys', 'event store and clock', 'notices'])
+    for (const part of ['database', 'database of the keys', 'event store and clock', 'signed heads', 'notices'])
       expect(printed).toMatch(new RegExp(`^${part} +not examined$`, 'm'));
     expect(printed).toContain('Nothing is missing or unsafe in what was examined.');
     expect(formatExamination([{ name: 'all', faults: [], isExamined: true }])).toContain('missing or unsafe.');

@@ -37,7 +37,8 @@ const formatProjected = ({ projected: count, rows, tables, parked }: VerifyResul
 const headOf = ({ head, younger }: VerifyResult): string => {
   const tail = younger === 1 ? '1 event is' : `${younger} events are`;
   const newer = `${tail} newer${younger > 0 ? ': only the log itself proves that part' : ''}`;
-  if (!head) return `head          none was signed yet: only the log itself proves its ${younger} events`;
+  if (!head)
+    return `head          none was signed yet, or its folder was lost: only the log itself proves its ${younger} events`;
   const loss = head.lossAccepted ? ' (an operator has accepted the loss of its events)' : '';
   return `head          signed at ${head.at} over ${head.size} events${loss}; ${newer}`;
 };
