@@ -13,7 +13,6 @@ export * from './graphql/invalid.js';
 export * from './graphql/json.scalar.js';
 export * from './graphql/latest-first.js';
 export * from './labels.js';
-export { commandNameOf, mutationNameOf } from './mutations.js';
 export * from './graphql/page-info.js';
 export * from './graphql/paged.js';
 export * from './graphql/personal-field.js';

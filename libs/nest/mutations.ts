@@ -2,6 +2,7 @@ import { Inject, type Abstract, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
+import { mutationNameOf } from './command-name.js';
 import type { AnyCommand } from './commands.js';
 import type { CommandCompletion, OtherRecords } from './handler.js';
 import { CurrentActor } from './graphql/reader.js';
@@ -26,10 +27,6 @@ export interface MutationOf<Command> {
   /** What fills in fields that are no input. */
   readonly completedBy?: Abstract<CommandCompletion>;
 }
-
-export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
-
-export const commandNameOf = (mutation: string): string => mutation[0]!.toUpperCase() + mutation.slice(1);
 
 /**
  * One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. The

@@ -1,3 +1,4 @@
+export * from './command-name.js';
 export * from './graphql/enum-name.js';
 export * from './purpose.js';
 export * from './role.js';

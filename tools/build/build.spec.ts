@@ -40,6 +40,15 @@ describe('a built program', () => {
   const programs = () => readdirSync('dist/bundled').filter((name) => name.endsWith('.js'));
   const textOf = (name: string) => readFileSync(join('dist/bundled', name), 'utf8');
 
+  it.each(['api/src/main.js', 'cli/src/main.js', 'projector/src/main.js', 'projector/src/sets/builder.js'])(
+    'loads the store of decorators’ metadata before anything else, however its code is divided: %s',
+    (program) => {
+      expect(readFileSync(join('dist/apps', program), 'utf8')).toMatch(
+        /^(#!.*\n)?try \{\n  await import\('[./]*\/bundled\/metadata\.js'\);\n  await import\('[./]*\/bundled\/\w+\.js'\);\n\}/,
+      );
+    },
+  );
+
   it('names a source map where that leads to lines of ours, and nowhere else: Node reads each at a start', () => {
     const named = programs().flatMap(
       (name) => /^\/\/# sourceMappingURL=(.*)$/m.exec(textOf(name).slice(-200))?.[1] ?? [],

@@ -79,7 +79,10 @@ const build = () => {
 for (const program of Object.values(PROGRAMS))
   if (!existsSync(looseOf(program))) renameSync(join(DIST, program), looseOf(program));
 const bundle = await rolldown({
-  input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, looseOf(program)])),
+  input: {
+    ...Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, looseOf(program)])),
+    metadata: 'reflect-metadata',
+  },
   platform: 'node',
   transform: { define: { HOMEWARD_BUILD: JSON.stringify(build()), HOMEWARD_VERSION: JSON.stringify(version) } },
   external: [/^@nestjs\/(microservices|websockets)/],
@@ -105,17 +108,28 @@ for (const file of readdirSync(BUNDLED).filter((name) => name.endsWith('.js'))) 
 }
 const { MISSING_CODE } = await import(pathToFileURL(join(DIST, 'apps/cli/src/missing-code.js')));
 
+/**
+ * A program that imports the store of decorators' metadata gets it before all else: of the division into chunks it depends
+ * whether classes of Nest are decorated before that import.
+ */
+const METADATA = /^import ['"]reflect-metadata['"];$/m;
+
 /** Where a file that a program begins with is missing, none of its own code can say what to do. */
-const entryOf = (file) => `await import('${file}').catch((error) => {
+const entryOf = (files) => `try {
+${files.map((file) => `  await import('${file}');`).join('\n')}
+} catch (error) {
   if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
   const [what] = error.message.split('\\n');
   process.stderr.write(what + ${JSON.stringify(`\n${MISSING_CODE}\n`)});
   process.exit(78);
-});
+}
 `;
 
 for (const [name, program] of Object.entries(PROGRAMS)) {
-  const [, first = ''] = /^(#!.*\n)/.exec(readFileSync(looseOf(program), 'utf8')) ?? [];
-  const file = relative(dirname(program), `bundled/${name}.js`).split(sep).join('/');
-  writeFileSync(join(DIST, program), first + entryOf(file));
+  const code = readFileSync(looseOf(program), 'utf8');
+  const [, first = ''] = /^(#!.*\n)/.exec(code) ?? [];
+  const files = [...(METADATA.test(code) ? ['metadata'] : []), name].map((file) =>
+    relative(dirname(program), `bundled/${file}.js`).split(sep).join('/'),
+  );
+  writeFileSync(join(DIST, program), first + entryOf(files));
 }

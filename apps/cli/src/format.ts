@@ -14,3 +14,14 @@ export const wrapText = (text: string, width: number): readonly string[] =>
     if (last === undefined || last.length + 1 + word.length > width) return [...lines, word];
     return [...lines.slice(0, -1), `${last} ${word}`];
   }, []);
+
+/** Lines of aligned columns, those in the set on the right. */
+export const alignRows = (rows: readonly (readonly string[])[], right: ReadonlySet<number>): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((text, column) => (right.has(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+};

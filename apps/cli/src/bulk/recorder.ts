@@ -2,6 +2,7 @@ import { aggregates, steps } from '#domain/aggregates';
 import type { CommandsOf } from '#kernel/decider';
 import { RecordingClock, AggregateStore, openLog, type CommandRequest } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
+import { commandNameOf } from '#nest/plain';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import {
   ConfigurationError,
@@ -95,8 +96,6 @@ const requestOf = (
   now: string,
 ): CommandRequest<CommandsOf<typeof aggregates.survivor>> => {
   const { survivorId: _, commandId, ...command } = input;
-  const name = mutation[0]!.toUpperCase() + mutation.slice(1);
-  return { name, command, metadata: { by: { ...as, organisation: 'A21' }, now, commandId } } as CommandRequest<
-    CommandsOf<typeof aggregates.survivor>
-  >;
+  const metadata = { by: { ...as, organisation: 'A21' }, now, commandId };
+  return { name: commandNameOf(mutation), command, metadata } as CommandRequest<CommandsOf<typeof aggregates.survivor>>;
 };

@@ -1,3 +1,4 @@
+import { commandNameOf } from '#nest/plain';
 import type { Bearer } from '#platform/plain';
 import type { Client } from './client.js';
 import { inputTypeOf } from './schema.js';
@@ -15,7 +16,7 @@ export interface Receipt {
  * @param input with stored codes or names of enum values
  */
 export const command = async (client: Client, as: Bearer, mutation: string, input: object): Promise<Receipt> => {
-  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const type = commandNameOf(mutation);
   const variables = { input: withEnumNames(input, inputTypeOf(type)) };
   const document = `mutation ($input: ${type}Input!) { receipt: ${mutation}(input: $input) { id revision position eventIds } }`;
   return (await client.insist<{ receipt: Receipt }>(as, document, variables)).receipt;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { coerceInputValue } from 'graphql';
 import { isCommand, type Line } from '#demonstration';
+import { commandNameOf } from '#nest/plain';
 import { inputTypeOf } from './schema.js';
 import { withEnumNames } from './with-enum-names.js';
 
@@ -29,7 +30,7 @@ describe('what is sent to the API', () => {
   it('fits the schema for every command of the data set', () => {
     const lines = readFileSync('libs/demonstration/data/cambodia-2020.ndjson', 'utf8').trim().split('\n');
     for (const { mutation, input } of lines.map((line) => JSON.parse(line) as Line).filter(isCommand)) {
-      const type = inputTypeOf(mutation[0]!.toUpperCase() + mutation.slice(1));
+      const type = inputTypeOf(commandNameOf(mutation));
       const wrong: string[] = [];
       coerceInputValue(withEnumNames(input, type), type, (_, __, { message }) => wrong.push(message));
       expect([mutation, wrong]).toEqual([mutation, []]);

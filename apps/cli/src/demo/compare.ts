@@ -2,31 +2,16 @@ import type { Day } from '#kernel/decider';
 import { moveLines } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
-import type { ReportFigure, ReportUnit } from '#reporting/annual';
+import { cellsOf, figuresOf, type ComputedCell } from '../client/figures.js';
 import { PUBLISHED, matchesPublished } from '../published/2020.js';
 
 /** One cell with its published number. `published` and `ok` are null if the report has none. */
-export interface FigureComparison {
-  readonly id: string;
-  readonly title: string;
+export interface FigureComparison extends ComputedCell {
   readonly published: number | string | null;
   /** Printed as a lower bound: "over", "more than". */
   readonly atLeast: boolean;
-  readonly computed: number | null;
-  readonly unit: ReportUnit;
-  readonly base: number | null;
   readonly ok: boolean | null;
 }
-
-const FIGURES = `query ($ids: [String!], $from: Date, $to: Date, $asOf: Date, $knownAt: DateTime, $comparedTo: ComparedToInput) {
-  figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt, comparedTo: $comparedTo) {
-    id title definition version from to asOf knownAt comparedTo { from to asOf } incomplete
-    cells { key value unit numerator base previous { value numerator base } }
-  }
-}`;
-
-export const figuresOf = async (client: Client, as: Bearer, asked: object): Promise<readonly ReportFigure[]> =>
-  (await client.insist<{ figures: readonly ReportFigure[] }>(as, FIGURES, asked)).figures;
 
 /** Who may read days of all offices: a moved year does not begin with a month. */
 const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
@@ -84,13 +69,3 @@ export const compareWithPublished = async (client: Client, days: number): Promis
     })),
   ];
 };
-
-/** `M2` with its cell `girls` is `M2.girls`; the total of a figure is just `M1`. */
-export const cellsOf = (figures: readonly ReportFigure[], suffix: string) =>
-  figures.flatMap(({ id, title, cells }) =>
-    cells.map((cell) => ({
-      id: `${id}${cell.key === '' || cell.key === 'total' ? '' : `.${cell.key}`}${suffix}`,
-      title,
-      cell,
-    })),
-  );

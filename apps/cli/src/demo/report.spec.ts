@@ -1,5 +1,5 @@
 import type { FigureComparison } from './compare.js';
-import { inJson, narrowTable, table, titledList } from './report.js';
+import { inJson, narrowTable, table } from './report.js';
 
 const cell = (more: Partial<FigureComparison>): FigureComparison => ({
   id: 'M1',
@@ -59,21 +59,6 @@ describe('the table of figures', () => {
     expect(lines[1]).toHaveLength(80);
     expect(lines[2]).toMatch(/^M4\.operations +17 +16 +DISAGREES$/);
   });
-});
-
-it('figures without a report have each title once, and their numbers below it', () => {
-  const own = { id: 'M1', title: 'Interviews', computed: 23, unit: 'NUMBER', base: null } as const;
-  const bySex = { ...own, title: 'Interviews by sex and age', base: 23 };
-  expect(titledList([own, { ...bySex, id: 'M2.girls', computed: 15 }, { ...bySex, id: 'M2.boys', computed: 3 }])).toBe(
-    [
-      'Interviews',
-      '  23         M1',
-      '',
-      'Interviews by sex and age',
-      '  15  of 23  M2.girls',
-      '   3  of 23  M2.boys',
-    ].join('\n'),
-  );
 });
 
 it('figures for a program are one line of JSON, with what was published and whether it agrees', () => {

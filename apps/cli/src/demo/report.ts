@@ -1,14 +1,6 @@
-import type { ReportUnit } from '#reporting/annual';
+import { formatBase, formatFigure } from '../client/figures.js';
+import { alignRows } from '../format.js';
 import type { FigureComparison } from './compare.js';
-
-const FORMAT_BY_UNIT: Readonly<Record<ReportUnit, (value: number) => string>> = {
-  NUMBER: (value) => value.toLocaleString('en'),
-  SHARE: (value) => `${(value * 100).toFixed(1)} %`,
-  DAYS: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} days`,
-};
-
-const formatFigure = (value: number | null, unit: ReportUnit): string =>
-  value === null ? '–' : FORMAT_BY_UNIT[unit](value);
 
 const formatPublished = ({ published, atLeast, computed, unit }: FigureComparison): string => {
   if (published === null) return '';
@@ -43,22 +35,6 @@ export const narrowTable = (cells: readonly FigureComparison[]): string => {
     .join('\n');
 };
 
-/** Without a report to compare with: under each title its numbers with their bases, before their names of any length. */
-export const titledList = (cells: readonly Omit<FigureComparison, keyof typeof NOTHING_PUBLISHED>[]): string => {
-  const rows = cells.map((cell) => {
-    const [id, , computed, , base] = valuesOf({ ...NOTHING_PUBLISHED, ...cell });
-    return [computed, base, id];
-  });
-  return alignRows(rows, new Set([0]))
-    .map((row, index) => {
-      const line = `  ${row}`;
-      const { title } = cells[index]!;
-      if (title === cells[index - 1]?.title) return line;
-      return `${index > 0 ? '\n' : ''}${title}\n${line}`;
-    })
-    .join('\n');
-};
-
 /** The same for a program, in one line. */
 export const inJson = (cells: readonly FigureComparison[], events: number, seconds: number): string => {
   const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
@@ -67,23 +43,11 @@ export const inJson = (cells: readonly FigureComparison[], events: number, secon
 
 const WIDTH = 80;
 
-const NOTHING_PUBLISHED = { published: null, atLeast: false, ok: null } as const;
-
 const valuesOf = (cell: FigureComparison) =>
   [
     cell.id,
     formatPublished(cell),
     formatFigure(cell.computed, cell.unit),
     MARK.get(cell.ok)!,
-    cell.base === null ? '' : `of ${cell.base.toLocaleString('en')}`,
+    formatBase(cell.base),
   ] as const;
-
-const alignRows = (rows: readonly (readonly string[])[], right: ReadonlySet<number>): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((text, column) => (right.has(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!)))
-      .join('  ')
-      .trimEnd(),
-  );
-};

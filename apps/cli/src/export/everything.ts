@@ -2,7 +2,7 @@ import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { noSuchSurvivor } from '../client/survivor-id.js';
 import { looksAt, type RecordedLook } from '../client/looks.js';
-import { historyOf, type Chain, type Entry } from '../demo/history.js';
+import { historyOf, type Chain, type Entry } from '../client/history.js';
 import { linkedRecords } from './linked.js';
 import { withoutOthers } from './others.js';
 

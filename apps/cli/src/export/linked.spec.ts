@@ -1,4 +1,4 @@
-import type { Entry } from '../demo/history.js';
+import type { Entry } from '../client/history.js';
 import { linkedRecords } from './linked.js';
 
 const SURVIVOR_ID = 'survivor';

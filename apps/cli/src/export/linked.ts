@@ -1,5 +1,5 @@
 import type { EventType } from '#domain/aggregates';
-import type { Entry } from '../demo/history.js';
+import type { Entry } from '../client/history.js';
 
 type EntryData = Entry['data'];
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../demo/history.js';
+import type { Entry } from '../client/history.js';
 import { withoutOthers } from './others.js';
 
 const entry = (type: string, data: Entry['data']) => ({ type, data }) as Entry;

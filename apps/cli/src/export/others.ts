@@ -1,4 +1,4 @@
-import type { Entry } from '../demo/history.js';
+import type { Entry } from '../client/history.js';
 
 /** The fields that name another survivor; who receives the export of one record has no claim to another. */
 const NAMES_ANOTHER: ReadonlySet<string> = new Set(['otherSurvivorId']);

@@ -1,4 +1,4 @@
-import type { Entry } from '../demo/history.js';
+import type { Entry } from '../client/history.js';
 import type { Everything } from './everything.js';
 import { pageOf } from './page.js';
 

@@ -1,6 +1,6 @@
 import { enumNameOf } from '#nest/plain';
 import type { RecordedLook } from '../client/looks.js';
-import type { Entry } from '../demo/history.js';
+import type { Entry } from '../client/history.js';
 import { formatInstant } from '../format.js';
 import { CLOSED_PAGE, markup, type ReportLanguage, type Markup } from '#reporting/annual';
 import type { Everything, PersonRecord } from './everything.js';

@@ -1,8 +1,8 @@
 import type { Bearer, Configuration, ProcessConfiguration } from '#platform/plain';
 import { connect } from '../client/connection.js';
-import { progressBar } from '../demo/progress.js';
 import { interruption } from '../interruption.js';
 import { printable } from '../printable.js';
+import { progressBar } from '../progress-bar.js';
 import { readInputFile } from '../read-input-file.js';
 import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';

@@ -1,3 +1,4 @@
+import { mutationNameOf } from '#nest/plain';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
@@ -66,8 +67,7 @@ const answerTo = async (
   { part, input }: PersonRow,
 ): Promise<Receipt | Problem> => {
   try {
-    const mutation = part.command[0]!.toLowerCase() + part.command.slice(1);
-    return await command(client, by, mutation, input);
+    return await command(client, by, mutationNameOf(part.command), input);
   } catch (error) {
     if (!(error instanceof CommandRefused) || NOT_THE_ROW.has(error.code)) throw error;
     const message = ADVICE_BY_CODE[error.code] ?? error.message;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandNameOf } from '#nest/plain';
 import type { Client } from '../client/client.js';
 import { alignColumns } from './columns.js';
 import { operator } from './read-projections.js';
@@ -25,7 +26,7 @@ export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackPro
 
 /** @throws CommandRefused */
 export const requestSet = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
-  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const type = commandNameOf(mutation);
   const document = `mutation ($input: ${type}Input!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
   const commandId = crypto.randomUUID(); // makes retries of the request safe
   return (await client.insist<{ set: ProjectionSet }>(operator, document, { input: { ...input, commandId } })).set;

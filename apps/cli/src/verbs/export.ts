@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
 import { connectLazily } from '../client/connect-lazily.js';
 import { survivorIdOf } from '../client/survivor-id.js';
-import { alteredIn } from '../demo/history.js';
+import { alteredIn } from '../client/history.js';
 import { labelsIn } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
 import { pageOf } from '../export/page.js';

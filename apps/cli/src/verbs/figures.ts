@@ -1,8 +1,7 @@
 import { Option } from 'commander';
 import { REPORT_LANGUAGES, annualPage, type ReportLanguage } from '#reporting/annual';
 import { connectLazily } from '../client/connect-lazily.js';
-import { cellsOf, figuresOf } from '../demo/compare.js';
-import { titledList } from '../demo/report.js';
+import { cellsOf, figuresOf, titledList } from '../client/figures.js';
 import { labelsIn } from '../erasure/certificate.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
 import { wholeNumber } from '../misuse.js';

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
 import { connectLazily } from '../client/connect-lazily.js';
 import { noSuchSurvivor, survivorIdOf } from '../client/survivor-id.js';
-import { historyOf, formatHistory } from '../demo/history.js';
+import { historyOf, formatHistory } from '../client/history.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 

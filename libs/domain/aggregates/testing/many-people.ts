@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { tablesIn } from '#platform';
 import { digestWith, tokenWith } from '#kernel/integrity';
-import { soundsOf } from '../../survivor/steps/name/name.rules.js';
+import { soundsOf } from '../../survivor/names/name.rules.js';
 import { steps } from '../index.js';
 import { LIVE, type makeProtectedDatabase } from './protected-database.js';
 

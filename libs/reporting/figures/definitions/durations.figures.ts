@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/fact-queries.js';
+import { IN_PERIOD } from './fact-queries.js';
 import type { Cells, Figure } from './figure.js';
 
 /** For everybody with both days known, in this order, and the second in the period. */

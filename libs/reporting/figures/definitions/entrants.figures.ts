@@ -1,4 +1,4 @@
-import { PERIOD_BEGIN, PERIOD_END } from '../engine/fact-queries.js';
+import { PERIOD_BEGIN, PERIOD_END } from './fact-queries.js';
 import type { Figure, Sql } from './figure.js';
 import { HALF_YEAR_SQL, HALF_YEARS } from './interviews.figures.js';
 

@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/fact-queries.js';
+import { IN_PERIOD } from './fact-queries.js';
 import type { Figure } from './figure.js';
 
 export const familyFigures: readonly Figure[] = [

@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/fact-queries.js';
+import { IN_PERIOD } from './fact-queries.js';
 import type { Figure, Sql } from './figure.js';
 
 /** Girls and boys are under 18 on the day. */

@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/fact-queries.js';
+import { IN_PERIOD } from './fact-queries.js';
 import { MONTH, officeOf } from './dimensions.js';
 import type { Figure } from './figure.js';
 import { HALF_YEAR_SQL, HALF_YEARS } from './interviews.figures.js';

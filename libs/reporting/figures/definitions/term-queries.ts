@@ -10,7 +10,7 @@ import {
   BY_THE_DAY,
   about,
   factsOf,
-} from '../engine/fact-queries.js';
+} from './fact-queries.js';
 import type { Sql } from './figure.js';
 
 /** Of several on one day, the first in the log. Where only the day is used, any of them. */

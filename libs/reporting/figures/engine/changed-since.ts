@@ -1,5 +1,5 @@
 import { BY_DAY, OF_ANY_DAY, ROWS, STANDING, relatedTo } from './day-rows.js';
-import { AS_OF, PERIOD_BEGIN } from './fact-queries.js';
+import { AS_OF, PERIOD_BEGIN } from '../definitions/fact-queries.js';
 import type { Sql } from '../definitions/figure.js';
 import type { UsableMarks } from './marks.js';
 import { parametersOf } from '../definitions/parameters.js';

@@ -3,7 +3,7 @@ import { changedSince } from './changed-since.js';
 import { DailyCells } from './daily-cells.js';
 import type { Cell, Cells } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
-import { overdueAsOf } from '../definitions/overdue.js';
+import { overdueAsOf } from './overdue.js';
 import type { Overdue } from '../definitions/parameters.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Day } from '#kernel/decider';
-import { everybodyOf, factsIn, datedEventsIn, tableOf, type FactName } from './fact-queries.js';
+import { everybodyOf, factsIn, datedEventsIn, tableOf, type FactName } from '../definitions/fact-queries.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
-import { overdueAsOf } from '../definitions/overdue.js';
+import { overdueAsOf } from './overdue.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
 import type { Queries } from './prepared.js';

@@ -1,4 +1,4 @@
-import { BY_THE_DAY, everybodyOf } from './fact-queries.js';
+import { BY_THE_DAY, everybodyOf } from '../definitions/fact-queries.js';
 import type { Queries } from './prepared.js';
 import type { FigureArguments } from '../definitions/period.js';
 import { parametersOf } from '../definitions/parameters.js';

@@ -1,4 +1,4 @@
-import { factsIn } from '../engine/fact-queries.js';
+import { factsIn } from '../definitions/fact-queries.js';
 import type { Queries } from '../engine/prepared.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { parametersOf } from '../definitions/parameters.js';

@@ -3,7 +3,7 @@ import { unlessErased, type Personal } from '#kernel/decider';
 import { Fact, NOBODY, type RowPolicy } from '#kernel/projections';
 import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
-import { FIELD_WORDS_MAX, partsOf, wordsOf, type NamePart, type Names } from '../name/name.rules.js';
+import { FIELD_WORDS_MAX, partsOf, wordsOf, type NamePart, type Names } from '../../names/name.rules.js';
 import { comparableDetailsOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import { wholeKeysOf } from './duplicates/whole-keys.js';
 import { detailsIn } from './referral.amends.js';

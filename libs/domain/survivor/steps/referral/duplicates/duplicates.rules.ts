@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/decider';
-import { wordsOf, type Names } from '../../name/name.rules.js';
-import { normalizeName } from '../../name/sound.rules.js';
+import { wordsOf, type Names } from '../../../names/name.rules.js';
+import { normalizeName } from '../../../names/sound.rules.js';
 import type { DuplicateReason, Sex } from '../referral.codes.js';
 
 /** The details of a person that are compared; an unknown detail is left out. */

@@ -1,8 +1,8 @@
 import type { Actor } from '#kernel/decider';
 import { chanceOf } from '../../../testing/chance.js';
 import { WAYS, searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
-import { FAMILY_NAMES, GIVEN_NAMES } from '../../name/testing/people.js';
-import { respeltKhmer, respeltLatin } from '../../name/testing/respelt.js';
+import { FAMILY_NAMES, GIVEN_NAMES } from '../../../names/testing/people.js';
+import { respeltKhmer, respeltLatin } from '../../../names/testing/respelt.js';
 import type { PersonDescription } from '../duplicates/duplicates.rules.js';
 import { searchReasons, type SearchTerms } from './search.rules.js';
 

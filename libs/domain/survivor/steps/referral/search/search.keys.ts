@@ -1,5 +1,5 @@
 import type { Token } from '#kernel/integrity';
-import { searchSounds, searchWords } from '../../name/name.rules.js';
+import { searchSounds, searchWords } from '../../../names/name.rules.js';
 
 /** A key of the index under which a person is found whose name may agree. */
 export interface SoughtKey {

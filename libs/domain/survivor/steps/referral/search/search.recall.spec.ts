@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/decider';
-import { pairs, type Pair } from '../../name/testing/pairs.js';
+import { pairs, type Pair } from '../../../names/testing/pairs.js';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 
 const COUNT = Number(process.env.SEARCHED_PAIRS ?? 100);

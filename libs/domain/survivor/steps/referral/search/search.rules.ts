@@ -1,4 +1,4 @@
-import { likenessTo, strengthOf, type Likeness } from '../../name/name.rules.js';
+import { likenessTo, strengthOf, type Likeness } from '../../../names/name.rules.js';
 import type { PersonDescription } from '../duplicates/duplicates.rules.js';
 import type { FoundReason } from '../referral.codes.js';
 

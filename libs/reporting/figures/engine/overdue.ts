@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { openAfter, overdueIn, type RecordedTaskFact } from '#domain/survivor';
-import { BY_THE_DAY } from '../engine/fact-queries.js';
-import { parametersOf, type Overdue } from './parameters.js';
-import type { FigureArguments } from './period.js';
-import type { Queries } from '../engine/prepared.js';
-import { asKnownFor, asKnownOfFew } from './term-queries.js';
+import { BY_THE_DAY } from '../definitions/fact-queries.js';
+import { parametersOf, type Overdue } from '../definitions/parameters.js';
+import type { FigureArguments } from '../definitions/period.js';
+import { asKnownFor, asKnownOfFew } from '../definitions/term-queries.js';
+import type { Queries } from './prepared.js';
 
 type Subject = Pick<Overdue, 'subject'>;
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../definitions/figure.js';
+import type { Sql } from './figure.js';
 
 /** The parameters of every figure: the period, as of which day, and known at which instant (null: all that is recorded). */
 export const PERIOD_BEGIN = '$1::date';
@@ -6,7 +6,7 @@ export const PERIOD_END = '$2::date';
 export const AS_OF = '$3::date';
 export const KNOWN_AT = '$4::timestamptz';
 
-/** The parameter with the overdue tasks, which the rules of the journey determine: see overdue.ts. */
+/** The parameter with the overdue tasks, which the rules of the journey determine: see engine/overdue.ts. */
 export const OVERDUE_TASKS = '$5::jsonb';
 
 /** Of a fact and its corrections, exactly one is known at any instant. */

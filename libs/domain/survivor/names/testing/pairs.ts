@@ -1,4 +1,4 @@
-import { chanceOf, type Chance } from '../../../testing/chance.js';
+import { chanceOf, type Chance } from '../../testing/chance.js';
 import { FAMILY_NAMES, GIVEN_NAMES, NEIGHBOURS } from './people.js';
 import { respeltKhmer, respeltLatin, withSlip } from './respelt.js';
 

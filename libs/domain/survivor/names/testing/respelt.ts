@@ -1,4 +1,4 @@
-import type { Chance } from '../../../testing/chance.js';
+import type { Chance } from '../../testing/chance.js';
 
 /** Which letters replace which: habits from English, from French, and others. */
 const LATIN: readonly (readonly [RegExp, readonly string[]])[] = [

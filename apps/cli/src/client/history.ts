@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import type { Client } from '../client/client.js';
+import type { Client } from './client.js';
 import { formatInstant, wrapText } from '../format.js';
 
 export interface Mark {
