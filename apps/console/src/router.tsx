@@ -12,6 +12,7 @@ import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
 import { lazyPart, lazyScreen } from './layout/lazy-part.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
+import { keepFocus } from './session/kept-focus.js';
 import { keepScroll } from './session/kept-scroll.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
@@ -239,6 +240,7 @@ export const router = createRouter({
 });
 
 keepScroll(router);
+keepFocus(router);
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -64,6 +64,15 @@ export const dayField = [
       assert.match(page.url(), /on=2020-02-12/);
       await visitor.isAccessible();
       await visitor.picture('no-day', { whole: false });
+      // which stands clear of the ring around the field
+      await field.focus();
+      const between = await field.evaluate((one) => {
+        const { outlineWidth, outlineOffset } = getComputedStyle(one);
+        const ring = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+        const hint = document.getElementById(one.getAttribute('aria-describedby'));
+        return hint.getBoundingClientRect().top - one.getBoundingClientRect().bottom - ring;
+      });
+      assert.ok(between >= 2, `${between} px`);
       await field.fill('1/5/2020');
       await page.waitForURL(/on=2020-05-01/);
       await field.blur();

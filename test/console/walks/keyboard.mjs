@@ -87,6 +87,33 @@ const record = async (page, answers) => {
   await page.locator('#actions').waitFor();
 };
 
+/** The errors that come nearer than two pixels to the ring around their field, with the pixels between. */
+const errorsInRings = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main form [id$="-error"]')].flatMap((error) => {
+      const control = [...error.parentElement.querySelectorAll('input, select, textarea')].at(-1);
+      control.focus();
+      const ring = getComputedStyle(control);
+      const [width, offset, padding] = [ring.outlineWidth, ring.outlineOffset, getComputedStyle(error).paddingTop].map(
+        (pixels) => Number.parseFloat(pixels),
+      );
+      const end = control.getBoundingClientRect().bottom + width + offset;
+      const between = error.getBoundingClientRect().top + padding - end;
+      return ring.outlineStyle === 'solid' && between >= 2 ? [] : [`${error.id}: ${ring.outlineStyle}, ${between} px`];
+    }),
+  );
+
+/** Also in the colours of the system, where nothing but the ring shows which field has the focus. */
+const errorsAreClear = async (visitor, name) => {
+  const { page } = visitor;
+  await page.keyboard.press('Tab');
+  for (const forcedColors of ['active', 'none']) {
+    await page.emulateMedia({ forcedColors });
+    assert.deepEqual(await errorsInRings(page), []);
+    await visitor.picture(`${name}-${forcedColors}`, { whole: false });
+  }
+};
+
 export const keyboard = [
   {
     name: 'the keyboard alone suffices from a referral to a service',
@@ -147,7 +174,11 @@ export const keyboard = [
     name: 'what is missing in a form is reached, also where there is nothing to type',
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.signIn('sokha', '/refer');
+      await page.locator('[id="familyName"]').waitFor();
+      await page.locator('main form button[type="submit"]').click();
+      await page.locator('main form [id$="-error"]').nth(2).waitFor();
+      await errorsAreClear(visitor, 'error-below-a-field');
       const id = await visitor.receives({ familyName: 'Missing (SYNTHETIC)' });
       await visitor.movesTo(`/record/conductScreeningInterview?survivorId=${id}&purpose=CARE`);
       await page.locator('[id="setting"]').selectOption('OFFICE');
@@ -168,6 +199,7 @@ export const keyboard = [
       await page.waitForFunction(isThere);
       await visitor.isAccessible();
       await visitor.picture('what-is-missing');
+      await errorsAreClear(visitor, 'error-below-a-group');
       await page.locator('[id="authorityPresent"] [role="radiogroup"] input').last().check();
       await page.locator('main form button[type="submit"]').click();
       // what follows is another error, of a consent that is missing, which the title says as well

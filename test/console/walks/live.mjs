@@ -76,6 +76,12 @@ export const live = [
         .getByText(/Changed: .*M27/)
         .waitFor();
       await visitor.picture('live-figures', { whole: false });
+      const since = Date.now();
+      await page.locator('nav a[href="/lists"]').click();
+      await page.locator('main ul > li > a').first().waitFor();
+      // another page shows no figures, and does not speak of them
+      assert.equal(await news(page).getByText('M27').count(), 0);
+      assert.ok(Date.now() - since < 6000, 'by itself, it would be gone after eight seconds');
       await other.leave();
     },
   },

@@ -137,6 +137,17 @@ export const referral = [
       // a page on which nobody was found is gone on with, once
       assert.equal(sent.length, before + 2);
       await visitor.picture('namesakes-not-all', { whole: false });
+      // the search has the name that was typed, which stands neither in the address nor in the history
+      await found.locator('a[href="/cases"]').click();
+      const search = page.locator('form[role="search"] input');
+      await search.waitFor();
+      assert.equal(await search.inputValue(), `${familyName} Sotheab`);
+      const kept = await page.evaluate(() => location.href + JSON.stringify(history.state) + document.title);
+      assert.ok(!kept.includes(letters), kept);
+      await visitor.picture('namesakes-sought', { whole: false });
+      await page.goBack();
+      await found.locator('a[href="/cases"]').waitFor();
+      assert.equal(await page.locator('[id="givenName"]').inputValue(), 'Sotheab');
       await answersNamesakes(page, SPENT);
       await fills('givenName', 'Sotheac');
       await page.locator('[id="estimatedAge"]').focus();

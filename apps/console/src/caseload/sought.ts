@@ -1,7 +1,16 @@
 import { inLatinDigits } from '../language/latin-digits.js';
 
+interface PersonSearch {
+  readonly name: string;
+  readonly birthYear: number | null;
+}
+
 /** A name and, behind it, perhaps the year of birth, which narrows the search. */
-export const readSought = (text: string): { readonly name: string; readonly birthYear: number | null } => {
+export const readSought = (text: string): PersonSearch => {
   const [, name, year] = /^(.*\S)\s+((?:19|20)\d\d)$/.exec(inLatinDigits(text).trim()) ?? [];
   return name && year ? { name, birthYear: Number(year) } : { name: text, birthYear: null };
 };
+
+/** The text from which the same search is read. */
+export const writeSought = ({ name, birthYear }: PersonSearch): string =>
+  birthYear === null ? name : `${name} ${birthYear}`;

@@ -40,7 +40,7 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
   useFieldNames();
   const { loaded, fresh, isLoading, error, again, loadUntil } = useTimeline(of, (types) => {
     const names = [...new Set(types)].map((type) => eventInWords(type, t));
-    if (names.length > 0) announce(t('live.came', { who: names.join(', ') }));
+    if (names.length > 0) announce(t('live.came', { who: names.join(', ') }), survivorId);
   });
   const section = useRef<HTMLElement>(null);
   const [filter, setFilter] = useState(NO_FILTER);

@@ -9,11 +9,20 @@ const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /** How far down each entry of this tab’s history was, by its key. */
 const places = new Map<string, number>();
 
-const keyOf = ({ state }: ParsedLocation): string | undefined => state.__TSR_key;
+export const keyOf = ({ state }: ParsedLocation): string | undefined => state.__TSR_key;
+
+/** For what waits until a page is there again: ended after a while, and as soon as somebody moves by themselves. */
+export const untilOwnMove = (): AbortController => {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), WAIT_MS);
+  end.signal.addEventListener('abort', () => clearTimeout(timer));
+  for (const move of OWN_MOVES) addEventListener(move, () => end.abort(), { passive: true, signal: end.signal });
+  return end;
+};
 
 /** Scrolls once the page is as long as that: its rows come some time after it is there. */
 const scrollWhenLongEnough = (place: number): AbortController => {
-  const end = new AbortController();
+  const end = untilOwnMove();
   const from = scrollY;
   const observer = new ResizeObserver(() => {
     // a scrollbar, a search in the page and a screen reader move it without an event of their own
@@ -22,12 +31,7 @@ const scrollWhenLongEnough = (place: number): AbortController => {
     if (!isMoved) scrollTo(0, place);
     end.abort();
   });
-  const timer = setTimeout(() => end.abort(), WAIT_MS);
-  end.signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
-  for (const move of OWN_MOVES) addEventListener(move, () => end.abort(), { passive: true, signal: end.signal });
+  end.signal.addEventListener('abort', () => observer.disconnect());
   observer.observe(document.body);
   return end;
 };

@@ -1,4 +1,4 @@
-import { keepSearch, searchAfter, searchAt, type Move } from './shown-search.js';
+import { keepSearch, keepSearchOfNext, searchAfter, searchAt, type Move } from './shown-search.js';
 
 const place = { person: 'sokha', entry: 'first' };
 
@@ -18,6 +18,30 @@ describe('the search that a list shows', () => {
     keepSearch(place, 'Devi');
     keepSearch(place, '');
     expect(searchAt(place)).toBe('');
+  });
+});
+
+describe('the search to which a link of another page leads', () => {
+  /** A router, as far as it says where it goes. */
+  const routerThatGoes = () => {
+    const listeners = new Set<(move: object) => void>();
+    const subscribe = (_: string, listener: (move: object) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    const goTo = (key: string) => {
+      for (const listener of listeners) listener({ toLocation: { state: { __TSR_key: key } } });
+    };
+    return { router: { subscribe } as never, goTo };
+  };
+
+  it('is that of the entry that the link makes, and of no later one', () => {
+    const { router, goTo } = routerThatGoes();
+    keepSearchOfNext(router, 'sokha', 'Devi');
+    goTo('list');
+    goTo('later');
+    expect(searchAt({ person: 'sokha', entry: 'list' })).toBe('Devi');
+    expect(searchAt({ person: 'sokha', entry: 'later' })).toBe('');
   });
 });
 

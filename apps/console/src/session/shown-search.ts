@@ -1,3 +1,5 @@
+import type { AnyRouter } from '@tanstack/react-router';
+
 /** By person and entry of the history: what the list of cases was searched for. A name stays out of the address, and ends with the page. */
 const searches = new Map<string, string>();
 
@@ -15,6 +17,14 @@ export const searchAt = (place: SearchPlace): string => searches.get(keyOf(place
 export const keepSearch = (place: SearchPlace, sought: string): void => {
   if (sought === '') searches.delete(keyOf(place));
   else searches.set(keyOf(place), sought);
+};
+
+/** For a link that leads to a search: the entry of the history that it makes has its key only once the router goes there. */
+export const keepSearchOfNext = (router: Pick<AnyRouter, 'subscribe'>, person: string, sought: string): void => {
+  const end = router.subscribe('onBeforeNavigate', ({ toLocation }) => {
+    end();
+    keepSearch({ person, entry: toLocation.state.__TSR_key }, sought);
+  });
 };
 
 interface Place {

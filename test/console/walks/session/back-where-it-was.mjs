@@ -13,11 +13,15 @@ export const backWhereItWas = [
       await page.evaluate(() => scrollBy(0, 40));
       const place = await page.evaluate(() => scrollY);
       assert.ok(place > 100, `${place} px`);
-      await rows.nth(11).click();
+      const href = await rows.nth(11).getAttribute('href');
+      await rows.nth(11).press('Enter');
       await page.locator('main button[value]').first().waitFor();
       await page.goBack();
       await rows.nth(11).waitFor();
       await page.waitForFunction((before) => Math.abs(scrollY - before) < 3, place);
+      // and so is the focus
+      await page.waitForFunction((row) => document.activeElement.getAttribute('href') === row, href);
+      await visitor.picture('back-where-it-was', { whole: false });
     },
   },
 ];

@@ -1,12 +1,14 @@
 import type { MouseEvent, RefObject } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouteContext, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { refusalIn } from '../../api/refusal.js';
 import { FOUND_STANDINGS } from '../../caseload/documents.js';
 import { List } from '../../caseload/List.js';
+import { writeSought } from '../../caseload/sought.js';
 import type { Purpose } from '../../journey/purposes.js';
 import { usePlainWords } from '../../language/plain-words.js';
+import { keepSearchOfNext } from '../../session/shown-search.js';
 import type { Values } from '../values.js';
 import { useNamesakes } from './use-namesakes.js';
 import css from '../Form.module.css';
@@ -37,7 +39,9 @@ const isLeaving = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }: Mouse
 export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   const { t } = useTranslation();
   const inPlainWords = usePlainWords();
-  const { found = [], isMore = false, error } = useNamesakes(form, values, purpose) ?? {};
+  const router = useRouter();
+  const { person } = useRouteContext({ from: '__root__' });
+  const { found = [], further, error } = useNamesakes(form, values, purpose) ?? {};
   const survivorIds = found.map(({ survivorId }) => survivorId);
   const [{ data: standings }] = useQuery({
     query: FOUND_STANDINGS,
@@ -49,7 +53,7 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   return (
     // there from the start: screen readers announce what comes into it
     <div role="status" data-namesakes onClickCapture={(event) => isLeaving(event) && onGo()}>
-      {(found.length > 0 || isMore || refusal) && (
+      {(found.length > 0 || further || refusal) && (
         <div className={css.namesakes}>
           {found.length > 0 && (
             <>
@@ -60,10 +64,15 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
               <List listed={found.map((one) => ({ ...one, one: cases.get(one.survivorId) }))} />
             </>
           )}
-          {isMore && (
+          {further && (
             <p>
               {t(found.length > 0 ? 'form.namesakesMore' : 'form.namesakesNotAll')}{' '}
-              <Link to="/cases">{t('form.namesakesSearch')}</Link>
+              <Link
+                to="/cases"
+                onClick={(event) => isLeaving(event) && keepSearchOfNext(router, person.id, writeSought(further))}
+              >
+                {t('form.namesakesSearch')}
+              </Link>
             </p>
           )}
           {refusal && (

@@ -25,26 +25,31 @@ const answering = (...answers: readonly Awaited<ReturnType<Parameters<typeof fin
 describe('namesakes of somebody who is referred', () => {
   it('are found once, though both scripts find them', async () => {
     const { ask, asked } = answering(pageOf(['one', 'two']), pageOf(['two', 'three']));
-    const { found, isMore } = await findNamesakes([SOTHEA, IN_KHMER], ask);
+    const { found, further } = await findNamesakes([SOTHEA, IN_KHMER], ask);
     expect(asked.map(([name]) => name)).toEqual([SOTHEA.name, IN_KHMER.name]);
     expect(found.map(({ survivorId }) => survivorId)).toEqual(['one', 'two', 'three']);
-    expect(isMore).toBe(false);
+    expect(further).toBeUndefined();
   });
 
   it('are sought further on, once, where a page ended before anybody was found', async () => {
     const { ask, asked } = answering(pageOf([], 'so far'), pageOf(['one'], 'further'));
-    const { found, isMore } = await findNamesakes([SOTHEA], ask);
+    const { found, further } = await findNamesakes([SOTHEA], ask);
     expect(asked).toEqual([
       [SOTHEA.name, null],
       [SOTHEA.name, 'so far'],
     ]);
     expect(found).toHaveLength(1);
-    expect(isMore).toBe(true);
+    expect(further).toBe(SOTHEA);
+  });
+
+  it('may be more by the name whose search did not come to its end', async () => {
+    const { ask } = answering(pageOf(['one']), pageOf(['two'], 'so far'));
+    expect(await findNamesakes([SOTHEA, IN_KHMER], ask)).toMatchObject({ further: IN_KHMER });
   });
 
   it('are not sought further on once somebody is found: each search is a recorded read', async () => {
     const { ask, asked } = answering(pageOf(['one'], 'so far'));
-    expect(await findNamesakes([SOTHEA], ask)).toMatchObject({ isMore: true });
+    expect(await findNamesakes([SOTHEA], ask)).toMatchObject({ further: SOTHEA });
     expect(asked).toHaveLength(1);
   });
 

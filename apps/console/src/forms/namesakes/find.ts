@@ -6,8 +6,8 @@ type Namesake = FoundSurvivors['edges'][number]['node'];
 
 export interface FoundNamesakes {
   readonly found: readonly Namesake[];
-  /** Whether others may have the name too: not all were asked for, or not all were compared. */
-  readonly isMore: boolean;
+  /** The search that did not come to its end, if any: others may have the name too. */
+  readonly further: SoughtPerson | undefined;
   readonly error: CombinedError | undefined;
 }
 
@@ -32,7 +32,7 @@ export const findNamesakes = async (sought: readonly SoughtPerson[], ask: AskFor
   const nodes = pages.flatMap(({ page }) => page?.edges.map(({ node }) => node) ?? []);
   return {
     found: [...new Map(nodes.map((node) => [node.survivorId, node])).values()],
-    isMore: pages.some(({ page }) => page?.pageInfo.hasNextPage),
+    further: sought.find((_, at) => pages[at]?.page?.pageInfo.hasNextPage),
     error: pages.find(({ error }) => error)?.error,
   };
 };
