@@ -37,7 +37,7 @@ const isLeaving = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }: Mouse
 export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   const { t } = useTranslation();
   const inPlainWords = usePlainWords();
-  const { found = [], isMore = false, error } = useNamesakes(form, values, purpose) ?? {};
+  const { found = [], isMore = false, isStale = false, error } = useNamesakes(form, values, purpose) ?? {};
   const survivorIds = found.map(({ survivorId }) => survivorId);
   const [{ data: standings }] = useQuery({
     query: FOUND_STANDINGS,
@@ -46,11 +46,17 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   });
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
   const refusal = refusalIn(error);
+  const search = <Link to="/cases">{t('form.namesakesSearch')}</Link>;
   return (
     // there from the start: screen readers announce what comes into it
     <div role="status" data-namesakes onClickCapture={(event) => isLeaving(event) && onGo()}>
-      {(found.length > 0 || isMore || refusal) && (
+      {(found.length > 0 || isMore || isStale || refusal) && (
         <div className={css.namesakes}>
+          {isStale && (
+            <p>
+              {t('search.stale')} {!isMore && search}
+            </p>
+          )}
           {found.length > 0 && (
             <>
               <p>
@@ -62,8 +68,7 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
           )}
           {isMore && (
             <p>
-              {t(found.length > 0 ? 'form.namesakesMore' : 'form.namesakesNotAll')}{' '}
-              <Link to="/cases">{t('form.namesakesSearch')}</Link>
+              {t(found.length > 0 ? 'form.namesakesMore' : 'form.namesakesNotAll')} {search}
             </p>
           )}
           {refusal && (

@@ -8,6 +8,8 @@ export interface FoundNamesakes {
   readonly found: readonly Namesake[];
   /** Whether others may have the name too: not all were asked for, or not all were compared. */
   readonly isMore: boolean;
+  /** Whether a search was not up to date, so that somebody may be missing. */
+  readonly isStale: boolean;
   readonly error: CombinedError | undefined;
 }
 
@@ -33,6 +35,7 @@ export const findNamesakes = async (sought: readonly SoughtPerson[], ask: AskFor
   return {
     found: [...new Map(nodes.map((node) => [node.survivorId, node])).values()],
     isMore: pages.some(({ page }) => page?.pageInfo.hasNextPage),
+    isStale: pages.some(({ page }) => page?.stale),
     error: pages.find(({ error }) => error)?.error,
   };
 };
