@@ -12,12 +12,11 @@ export const AtLeast = (): PropertyDecorator =>
     description: 'The position of a receipt: wait, for a bounded time, until the views reflect it.',
   });
 
+const STALE =
+  'True when the views had not reached the requested position yet; for one survivor, also when some of their events are parked (see `parked`).';
+
 /** The field of the answer that goes with it. */
-export const Stale = (): PropertyDecorator =>
-  Field(() => Boolean, {
-    description:
-      'True when the views had not reached the requested position yet; for one survivor, also when some of their events are parked (see `parked`).',
-  });
+export const Stale = (description = STALE): PropertyDecorator => Field(() => Boolean, { description });
 
 /** Each once. */
 export const namesOf = (db: DataSource, tables: readonly EntityTarget<ObjectLiteral>[]): readonly string[] => [

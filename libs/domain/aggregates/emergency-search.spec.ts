@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { runAsReader } from '#kernel/projections';
-import { PlainSealing, digestWith, tokenWith } from '#kernel/integrity';
+import { NoLiveViews, runAsReader } from '#kernel/projections';
+import { PlainSealing, digestWith, markOfKey, tokenWith } from '#kernel/integrity';
 import { OpenableClasses, type AggregateStores, type Purpose } from '#nest';
 import { personKeys } from '../survivor/steps/referral/person.index.js';
 import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
@@ -77,6 +77,17 @@ describe('a search by a colleague who broke the glass', () => {
     expect(await isStale()).toBe(true);
     await at.byHand(`UPDATE ${LIVE}.checkpoint SET position = 5`);
     expect(await isStale()).toBe(false);
+  });
+
+  it('is refused where the index was filled with another key, and finds the record with its own', async () => {
+    const [{ name: primaryKey }] = (await at.api.query(
+      `SELECT quote_ident(conname) AS name FROM pg_constraint WHERE contype = 'p' AND conrelid = 'kept.person_key'::regclass`,
+    )) as [{ name: string }];
+    const markWith = (mark: string) => at.byHand(`COMMENT ON CONSTRAINT ${primaryKey} ON kept.person_key IS '${mark}'`);
+    await markWith('of another key');
+    await expect(found(dara, 'BREAK_GLASS')).rejects.toThrow(NoLiveViews);
+    await markWith(markOfKey(digest));
+    expect(await found(dara, 'BREAK_GLASS')).toEqual([opened]);
   });
 
   it('finds nothing for others', async () => {

@@ -1,6 +1,7 @@
 import { agenda } from './agenda.mjs';
 import { approvals } from './case/approvals.mjs';
 import { backWhereItWas } from './session/back-where-it-was.mjs';
+import { belatedSearch } from './case/belated-search.mjs';
 import { betweenOffices } from './offices/between-offices.mjs';
 import { byNumber } from './case/by-number.mjs';
 import { caseFile } from './case-file.mjs';
@@ -55,6 +56,7 @@ export const WALKS = [
   ...backWhereItWas,
   ...firstLoad,
   ...caseload,
+  ...belatedSearch,
   ...referral,
   ...refusedDays,
   ...firstService,

@@ -24,6 +24,9 @@ const answersNamesakes = (page, answer) =>
 /** The page of a search that ended for want of time. */
 const NOT_ALL = { hasNextPage: true, endCursor: 'further' };
 
+/** The page of a search that has compared everybody. */
+const ALL = { hasNextPage: false, endCursor: null };
+
 const SPENT = { errors: [{ message: 'You opened many records.', extensions: { code: 'RECORD_BUDGET_SPENT' } }] };
 
 export const referral = [
@@ -148,6 +151,11 @@ export const referral = [
       await page.goBack();
       await found.locator('a[href="/cases"]').waitFor();
       assert.equal(await page.locator('[id="givenName"]').inputValue(), 'Sotheab');
+      await answersNamesakes(page, { data: { searchSurvivors: { edges: [], pageInfo: ALL, stale: true } } });
+      await fills('givenName', 'Sotheak');
+      await page.locator('[id="estimatedAge"]').focus();
+      await found.getByText(/not up to date|មិនទាន់គ្រប់/).waitFor();
+      await visitor.picture('namesakes-not-up-to-date', { whole: false });
       await answersNamesakes(page, SPENT);
       await fills('givenName', 'Sotheac');
       await page.locator('[id="estimatedAge"]').focus();

@@ -93,7 +93,8 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     variables: { purpose, survivorIds },
     pause: survivorIds.length === 0,
   });
-  const { rows, more, isLoading, error: failed } = useEarlier<FoundSurvivor>(readAfter && page, readAfter ?? NO_PAGE);
+  const later = useEarlier<FoundSurvivor>(readAfter && page, readAfter ?? NO_PAGE);
+  const { rows, more, isLoading, error: failed } = later;
   if (!page) return <Missing error={error} fetching={fetching} again={again} />;
   const all: readonly FoundSurvivor[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);
   // a record that was revised between two pages may be on both
@@ -106,6 +107,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     <>
       {/* there from the start: screen readers announce how it stands after each page */}
       <div role="status" className={css.stand}>
+        {(page.stale || later.isStale) && <p>{t('search.stale')}</p>}
         {shown === 0 ? (
           <Empty title={t(isLoading ? 'search.comparing' : isMore ? 'search.noneYet' : 'search.none')}>
             <p>{t(isMore && readAfter ? 'search.noneYetWhy' : 'search.noneWhy')}</p>

@@ -7,7 +7,7 @@ const page = (nodes: readonly string[], endCursor: string | null = null) => ({
 });
 const errorOf = (code: string) => new CombinedError({ graphQLErrors: [{ message: 'No.', extensions: { code } }] });
 
-const two = { rows: ['a', 'b'], next: 'b' };
+const two = { rows: ['a', 'b'], next: 'b', isStale: false };
 
 describe('a list of which one more page came', () => {
   it('keeps the live page as it was, and goes on where the page ends', () => {
@@ -15,7 +15,15 @@ describe('a list of which one more page came', () => {
     expect(afterMore(two, ['new', 'a'], { page: page(['c']), error: undefined })).toEqual({
       rows: ['a', 'b', 'c'],
       next: null,
+      isStale: false,
     });
+  });
+
+  it('may lack rows as soon as one of its pages may', () => {
+    const stale = afterMore(two, ['a'], { page: { ...page(['c'], 'c'), stale: true }, error: undefined });
+    expect(stale?.isStale).toBe(true);
+    const after = afterMore(stale, ['a'], { page: { ...page(['d']), stale: false }, error: undefined });
+    expect(after?.isStale).toBe(true);
   });
 
   it.each(['UNAVAILABLE', 'TIMEOUT', 'RECORD_BUDGET_SPENT'])('loses nothing by %s', (code) => {

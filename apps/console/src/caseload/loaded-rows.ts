@@ -4,7 +4,7 @@ import { takesAway } from '../api/refusal.js';
 
 /** What came of the next page. */
 export interface ReadPage<Row> {
-  readonly page: Connection<Row> | undefined;
+  readonly page: (Connection<Row> & { readonly stale?: boolean }) | undefined;
   readonly error: CombinedError | undefined;
 }
 
@@ -12,6 +12,8 @@ export interface ReadPage<Row> {
 export interface LoadedRows<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
+  /** Whether one of the later pages may lack rows. */
+  readonly isStale: boolean;
 }
 
 /**
@@ -25,5 +27,9 @@ export const afterMore = <Row>(
 ): LoadedRows<Row> | undefined => {
   if (takesAway(error)) return undefined;
   if (!page) return before;
-  return { rows: [...(before?.rows ?? first), ...page.edges.map(({ node }) => node)], next: readNextCursor(page) };
+  return {
+    rows: [...(before?.rows ?? first), ...page.edges.map(({ node }) => node)],
+    next: readNextCursor(page),
+    isStale: (before?.isStale ?? false) || (page.stale ?? false),
+  };
 };

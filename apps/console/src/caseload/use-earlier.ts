@@ -7,6 +7,8 @@ interface Earlier<Row> {
   readonly rows: readonly Row[];
   readonly error: CombinedError | undefined;
   readonly isLoading: boolean;
+  /** Whether one of these pages may lack rows. */
+  readonly isStale: boolean;
   /** Loads one more page, if there is one. */
   readonly more: (() => void) | undefined;
 }
@@ -33,6 +35,7 @@ export const useEarlier = <Row>(
     rows: loaded?.rows ?? [],
     error,
     isLoading,
+    isStale: loaded?.isStale ?? false,
     more: next === null ? undefined : () => void load(next),
   };
 };

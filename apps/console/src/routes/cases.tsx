@@ -36,6 +36,7 @@ export const Cases = () => {
     showName(sought);
   };
   const [ended, setEnded] = useState(0);
+  const [searches, setSearches] = useState(0);
   const [found, setFound] = useState<CaseLookup>();
   const [isSearching, setSearching] = useState(false);
   useEffect(() => {
@@ -65,7 +66,10 @@ export const Cases = () => {
     setFound(answer);
     if (answer.is === 'found')
       void navigate({ to: '/journey/$survivorId', params: { survivorId: answer.survivorId }, search: {} });
-    else setName(answer.is === 'failed' ? '' : sought);
+    else {
+      setName(answer.is === 'failed' ? '' : sought);
+      setSearches((count) => count + 1);
+    }
   };
   const filter = (changed: WorkFilters) =>
     void navigate({
@@ -91,7 +95,8 @@ export const Cases = () => {
       {found?.is === 'failed' && <ErrorNotice error={found.error} />}
       {name ? (
         <>
-          <FoundList purpose={purpose} sought={name} />
+          {/* a search for the same name asks again: others may be found by now */}
+          <FoundList key={searches} purpose={purpose} sought={name} />
           <InAnEmergency />
         </>
       ) : (

@@ -158,6 +158,7 @@ export const searchFixture = async () => {
 
   return Object.assign(fixture, {
     db,
+    digest,
     search,
     passed,
     ended,

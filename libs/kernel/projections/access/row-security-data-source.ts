@@ -64,14 +64,15 @@ const BEGIN_READING = {
     UNION ALL SELECT set_config(what, value, true) FROM unnest($2::text[], $3::text[]) AS said (what, value)`,
 };
 
-/** No set with the tables of this program is live: the projector is building one. */
+const BEING_BUILT =
+  'The views are being built, so nothing can be read yet. Try again in a while: npx homeward projections sets says how far they are.';
+
+/** Nothing can be read yet: no set with the tables of this program is live, or a table is of no use to it, as the message says. */
 export class NoLiveViews extends Error {
   override readonly name = 'NoLiveViews';
 
-  constructor() {
-    super(
-      'The views are being built, so nothing can be read yet. Try again in a while: npx homeward projections sets says how far they are.',
-    );
+  constructor(message = BEING_BUILT) {
+    super(message);
   }
 }
 

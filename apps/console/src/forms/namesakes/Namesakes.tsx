@@ -10,6 +10,7 @@ import type { Purpose } from '../../journey/purposes.js';
 import { usePlainWords } from '../../language/plain-words.js';
 import { keepSearchOfNext } from '../../session/shown-search.js';
 import type { Values } from '../values.js';
+import type { SoughtPerson } from './sought.js';
 import { useNamesakes } from './use-namesakes.js';
 import css from '../Form.module.css';
 
@@ -41,7 +42,7 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   const inPlainWords = usePlainWords();
   const router = useRouter();
   const { person } = useRouteContext({ from: '__root__' });
-  const { found = [], further, error } = useNamesakes(form, values, purpose) ?? {};
+  const { found = [], further, outdated, error } = useNamesakes(form, values, purpose) ?? {};
   const survivorIds = found.map(({ survivorId }) => survivorId);
   const [{ data: standings }] = useQuery({
     query: FOUND_STANDINGS,
@@ -50,11 +51,21 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   });
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
   const refusal = refusalIn(error);
+  const searchFor = (sought: SoughtPerson) => (
+    <Link to="/cases" onClick={(event) => isLeaving(event) && keepSearchOfNext(router, person.id, writeSought(sought))}>
+      {t('form.namesakesSearch')}
+    </Link>
+  );
   return (
     // there from the start: screen readers announce what comes into it
     <div role="status" data-namesakes onClickCapture={(event) => isLeaving(event) && onGo()}>
-      {(found.length > 0 || further || refusal) && (
+      {(found.length > 0 || further || outdated || refusal) && (
         <div className={css.namesakes}>
+          {outdated && (
+            <p>
+              {t('search.stale')} {!further && searchFor(outdated)}
+            </p>
+          )}
           {found.length > 0 && (
             <>
               <p>
@@ -66,13 +77,7 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
           )}
           {further && (
             <p>
-              {t(found.length > 0 ? 'form.namesakesMore' : 'form.namesakesNotAll')}{' '}
-              <Link
-                to="/cases"
-                onClick={(event) => isLeaving(event) && keepSearchOfNext(router, person.id, writeSought(further))}
-              >
-                {t('form.namesakesSearch')}
-              </Link>
+              {t(found.length > 0 ? 'form.namesakesMore' : 'form.namesakesNotAll')} {searchFor(further)}
             </p>
           )}
           {refusal && (

@@ -4,8 +4,9 @@ import { findNamesakes } from './find.js';
 const SOTHEA = { name: 'Khiev Sothea', birthYear: null };
 const IN_KHMER = { name: 'ខៀវ សុធា', birthYear: null };
 
-const pageOf = (survivorIds: readonly string[], endCursor: string | null = null) => ({
+const pageOf = (survivorIds: readonly string[], endCursor: string | null = null, stale = false) => ({
   page: {
+    stale,
     edges: survivorIds.map((survivorId) => ({ node: { survivorId, caseNumber: '', reasons: [], name: null } })),
     pageInfo: { hasNextPage: endCursor !== null, endCursor },
   },
@@ -51,6 +52,13 @@ describe('namesakes of somebody who is referred', () => {
     const { ask, asked } = answering(pageOf(['one'], 'so far'));
     expect(await findNamesakes([SOTHEA], ask)).toMatchObject({ further: SOTHEA });
     expect(asked).toHaveLength(1);
+  });
+
+  it('may be missing where one of the searches was not up to date, also where nobody was found', async () => {
+    const late = answering(pageOf(['one']), pageOf([], null, true));
+    expect(await findNamesakes([SOTHEA, IN_KHMER], late.ask)).toMatchObject({ outdated: IN_KHMER });
+    const upToDate = answering(pageOf(['one']), pageOf([]));
+    expect(await findNamesakes([SOTHEA, IN_KHMER], upToDate.ask)).toMatchObject({ outdated: undefined });
   });
 
   it('stay where the other search is refused, with what it was refused for', async () => {

@@ -8,6 +8,8 @@ export interface FoundNamesakes {
   readonly found: readonly Namesake[];
   /** The search that did not come to its end, if any: others may have the name too. */
   readonly further: SoughtPerson | undefined;
+  /** A search that was not up to date, if any: somebody may be missing. */
+  readonly outdated: SoughtPerson | undefined;
   readonly error: CombinedError | undefined;
 }
 
@@ -33,6 +35,7 @@ export const findNamesakes = async (sought: readonly SoughtPerson[], ask: AskFor
   return {
     found: [...new Map(nodes.map((node) => [node.survivorId, node])).values()],
     further: sought.find((_, at) => pages[at]?.page?.pageInfo.hasNextPage),
+    outdated: sought.find((_, at) => pages[at]?.page?.stale),
     error: pages.find(({ error }) => error)?.error,
   };
 };

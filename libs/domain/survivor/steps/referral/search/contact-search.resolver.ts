@@ -21,6 +21,7 @@ import { PersonKey } from '../person.index.js';
 import type { Contact } from '../referral.events.js';
 import { ReferralView } from '../referral.view.js';
 import { findPeople, type SealedPerson } from './search.candidates.js';
+import { IndexState } from './search.index-state.js';
 import { Rounds } from './search.rounds.js';
 import { CONTACT_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
@@ -38,6 +39,7 @@ const CLASSES = ['identity', 'contact'] as const;
 @Resolver()
 export class ContactSearchResolver {
   readonly #token: Token;
+  readonly #index: IndexState;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -46,6 +48,7 @@ export class ContactSearchResolver {
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {
     this.#token = tokenWith(stores.ledger.digest);
+    this.#index = new IndexState(db, stores.ledger.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER')
@@ -58,9 +61,13 @@ export class ContactSearchResolver {
     @CurrentReader() reader: Reader,
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
-    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const isLate = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     requireInTime(deadline, CONTACT_TOO_WIDE);
-    const sharing = await this.#findByAddress(addressOf(contact));
+    const [sharing, isBehind] = await Promise.all([
+      this.#findByAddress(addressOf(contact)),
+      this.#index.isBehind(SHOWN_BY),
+    ]);
+    const stale = isLate || isBehind;
     // one beyond the page, since `hasNextPage` tells that it matches
     const found = (await this.#findMatches(sharing, contact, purpose, { ...reader, deadline })).slice(0, FOUND_MAX + 1);
     requireInTime(deadline, CONTACT_TOO_WIDE);

@@ -27,6 +27,7 @@ import {
   type SealedPerson,
 } from './search.candidates.js';
 import { SearchCursors } from './search.cursor.js';
+import { IndexState } from './search.index-state.js';
 import { keysSought } from './search.keys.js';
 import { LAST_PLACE, toCursor, type SearchPlace } from './search.ranking.js';
 import { Rounds } from './search.rounds.js';
@@ -80,6 +81,7 @@ export class SearchResolver {
   readonly subjects: SubjectsOfReader;
   readonly #token: Token;
   readonly #cursors: SearchCursors;
+  readonly #index: IndexState;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -90,6 +92,7 @@ export class SearchResolver {
     this.subjects = new SubjectsOfReader(db);
     this.#token = tokenWith(stores.ledger.digest);
     this.#cursors = new SearchCursors(stores.ledger.digest);
+    this.#index = new IndexState(db, stores.ledger.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -105,11 +108,15 @@ export class SearchResolver {
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
     const shownBy = purpose === EMERGENCY_PURPOSE ? SHOWN_IN_EMERGENCY_BY : SHOWN_BY;
-    const stale = await isStale(this.db, shownBy, this.stores.ledger, atLeast);
+    const isLate = await isStale(this.db, shownBy, this.stores.ledger, atLeast);
     const search = { ...sought, purpose, by: reader.by };
     // one beyond the page, since `hasNextPage` tells that it agrees
     const window = { after: after ? this.#cursors.open(after, search) : undefined, count: first + 1, deadline };
-    const { hits, upTo } = await this.#findHits(sought, purpose, reader, window);
+    const [{ hits, upTo }, isBehind] = await Promise.all([
+      this.#findHits(sought, purpose, reader, window),
+      this.#index.isBehind(shownBy),
+    ]);
+    const stale = isLate || isBehind;
     requireInTime(deadline, NAME_TOO_WIDE);
     const shown = await this.#discloseHits(hits, purpose, reader);
     const edges = shown

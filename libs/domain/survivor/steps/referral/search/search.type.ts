@@ -21,6 +21,9 @@ export const FOUND_MAX = 20;
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
+const STALE =
+  'True when people may be missing: the index of the search is being filled, or lags behind, or the views had not reached the requested position yet.';
+
 /** The cursor of a match, which is how likely it is, and the survivor; or the sealed end of a page. */
 const CURSOR = /^(\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{88})$/;
 
@@ -54,7 +57,7 @@ export class FoundSurvivor {
     description: "The survivor's name. The search itself is logged in any case.",
   })
   name?: PersonName;
-  @Stale() stale!: boolean;
+  @Stale(STALE) stale!: boolean;
 }
 
 @ObjectType()
@@ -67,5 +70,5 @@ export class FoundSurvivorEdge {
 export class FoundSurvivors {
   @Field(() => [FoundSurvivorEdge]) edges!: readonly FoundSurvivorEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Stale() stale!: boolean;
+  @Stale(STALE) stale!: boolean;
 }
