@@ -26,7 +26,7 @@ class Standby {
     );
     const script = `
       import { once } from 'node:events';
-      for (const part of ${JSON.stringify(parts.map((part) => resolve(program, '..', part)))}) await import(part);
+      for (const part of ${JSON.stringify(['./metadata.js', ...parts].map((part) => resolve(program, '..', part)))}) await import(part);
       await once(process.stdin.resume(), 'data');
       await import(${JSON.stringify(program)});`;
     // a process that is killed so soon does not benefit from optimised code

@@ -14,8 +14,12 @@ import { IndexOfAnotherKey } from './reason.js';
 
 const log = new Logger('Indexes');
 
-/** People whose rows are made again to see which key made them. Of one with a corrected entry they may differ all the same. */
-const SAMPLE_PEOPLE = 20;
+/**
+ * Rows that are made again to see which key made them: the oldest, which a lost key has left, and others at random, because
+ * a key may have been lost and put back.
+ */
+const SAMPLE_OLDEST = 20;
+const SAMPLE_RANDOM = 100;
 
 /** Has the indexes filled with the key of this process: of a table that another key filled, no search would find anybody. */
 export class IndexKey {
@@ -58,23 +62,31 @@ export class IndexKey {
     await this.require();
   }
 
-  /** Whether this process would write one of the rows as well. A version before 0.33 noted no key. */
+  /** Whether this process would write all rows of a sample as well. A version before 0.33 noted no key. */
   async #hasFilled(index: FactProjection): Promise<boolean> {
     const { tablePath } = this.db.getMetadata(index.view);
     const rows = await this.db.query<Fact[]>(
-      `SELECT DISTINCT ON (subject) * FROM ${tablePath} ORDER BY subject LIMIT ${SAMPLE_PEOPLE}`,
+      `(SELECT * FROM ${tablePath} ORDER BY "recordedFrom" LIMIT ${SAMPLE_OLDEST})
+       UNION ALL (SELECT * FROM ${tablePath} ORDER BY random() LIMIT ${SAMPLE_RANDOM})`,
     );
-    for (const row of rows) if (await this.#makes(index, row)) return true;
-    return false;
+    let proofs = 0;
+    for (const row of rows) {
+      const isMade = await this.#makes(index, row);
+      if (isMade === false) return false;
+      if (isMade) proofs++;
+    }
+    return proofs > 0;
   }
 
-  async #makes(index: FactProjection, row: Fact): Promise<boolean> {
-    const events = await this.reading.store.inspect(`survivor-${row.subject}`);
+  /** Whether this process would write the row; undefined where a later entry of the person may have changed it. */
+  async #makes(index: FactProjection, row: Fact): Promise<boolean | undefined> {
+    const { amends, store } = this.reading;
+    const events = await store.inspect(`survivor-${row.subject}`);
     const event = events.find(({ id }) => id === row.eventId);
-    if (!event || event.flaw || event.unreadable !== undefined) return false;
+    if (!event || event.flaw || event.unreadable !== undefined) return undefined;
+    if (events.some(({ type }) => Object.hasOwn(amends, type))) return undefined;
     const seen = toProjectable(event, this.reading);
-    if (!appliesTo(index, seen)) return false;
-    return index.on[seen.meta.type]!(seen.data, seen.meta).some((made) => holds(row, made));
+    return appliesTo(index, seen) && index.on[seen.meta.type]!(seen.data, seen.meta).some((made) => holds(row, made));
   }
 }
 

@@ -35,7 +35,7 @@ const stopWithoutMark = async () => {
 const written = () => index.db.query<object[]>(`SELECT subject, xmin::text FROM guest_token ORDER BY 1`);
 
 describe('an index whose key was not noted', () => {
-  it('stays as it is and is marked, where a row shows that it was this key', async () => {
+  it('stays as it is and is marked, where its rows show that it was this key', async () => {
     const [revised] = [await meet('Sophea'), await meet('Dara')];
     await index.tell(revised, 'Renamed', { name: 'Nary' });
     const [before, mark] = [await written(), await marks()];
@@ -43,6 +43,15 @@ describe('an index whose key was not noted', () => {
     await index.start();
     await index.tell(`survivor-${randomUUID()}`, 'Seen', { name: 'Sophea' });
     expect([await written(), await marks()]).toEqual([before, mark]);
+  });
+
+  it('is empty where only its oldest rows were made with another key, which was lost meanwhile', async () => {
+    for (const name of ['Sophea', 'Dara', 'Nary']) await meet(name);
+    const [oldest] = await index.tokens();
+    await stopWithoutMark();
+    await index.db.query(`UPDATE guest_token SET token = 'of a lost key' WHERE token = $1`, [oldest]);
+    await index.prepare({});
+    expect(await index.tokens()).toEqual([]);
   });
 
   it('is empty before anybody reads the log, where no row was made with this key', async () => {

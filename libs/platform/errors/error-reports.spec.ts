@@ -1,4 +1,5 @@
 import { OutcomeUnknown, StoreUnavailable, storeFailure } from '#kernel/event-store';
+import { FilledWithAnotherKey } from '#kernel/projections';
 import { DocumentsUnavailable } from '#security/documents';
 import { errorReports } from './error-reports.js';
 
@@ -29,6 +30,13 @@ describe('the report of an error', () => {
       expect.stringMatching(
         /^STORE_UNAVAILABLE: OutcomeUnknown ACCESS_DENIED: The event store grants .* \(7 PERMISSION_DENIED\)\.$/,
       ),
+    ]);
+  });
+
+  it('says that the index of the search has another key, of which its reader hears only that it is not available', () => {
+    report()(new FilledWithAnotherKey());
+    expect(written).toEqual([
+      expect.stringMatching(/^INDEX_OF_ANOTHER_KEY: .* Give all processes the same digest\.key/),
     ]);
   });
 

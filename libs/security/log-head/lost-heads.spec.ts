@@ -28,7 +28,7 @@ describe('a log without a signed head', () => {
 
   it('has lost its heads once it is an hour old, also where their whole folder is gone', async () => {
     expect(await lostAfter(HOUR_MS)).toBe(
-      `The folder ${folder.path} has no signed head, although the log was begun at ${begun}: if a projector has run since, its heads were lost. Stop the service and put the folder of HOMEWARD_HEADS_FOLDER back, or compare the log with a head that was kept elsewhere.`,
+      `The folder ${folder.path} has no signed head, although the log was begun at ${begun}: if this is not the first start of a projector, its heads were lost. Stop the service and replace the folder of HOMEWARD_HEADS_FOLDER by its copy, or compare the log with a head that was kept elsewhere.`,
     );
     expect(await lostAfter(HOUR_MS, store, join(folder.path, 'absent'))).toContain('absent has no signed head');
   });

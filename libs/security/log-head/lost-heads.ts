@@ -17,5 +17,5 @@ export const lostHeads = async (
   if ((await new HeadFolder(folder).note()) !== undefined) return undefined;
   const [opened] = await store.inspect(LOG_STREAM);
   if (!opened || now.getTime() - Date.parse(opened.recordedAt) < UNSIGNED_MAX_MS) return undefined;
-  return `The folder ${folder} has no signed head, although the log was begun at ${opened.recordedAt}: if a projector has run since, its heads were lost. Stop the service and put the folder of HOMEWARD_HEADS_FOLDER back, or compare the log with a head that was kept elsewhere.`;
+  return `The folder ${folder} has no signed head, although the log was begun at ${opened.recordedAt}: if this is not the first start of a projector, its heads were lost. Stop the service and replace the folder of HOMEWARD_HEADS_FOLDER by its copy, or compare the log with a head that was kept elsewhere.`;
 };

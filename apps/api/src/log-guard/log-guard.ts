@@ -96,14 +96,15 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
   async #lookOnce(): Promise<RecordedEvent | undefined> {
     const seen = this.log.takeLast();
     try {
-      const opened = await this.#assertSameLog(seen);
+      const events = await this.#assertSameLog(seen);
       await this.#assertViewsStandOnIt();
+      await this.#assertKeysSealedIt(events);
       if (this.#mismatch) {
         this.#log.warn('LOG_MATCHES: The log is the right one again. Reading and writing resume.');
         this.#forget();
       }
       this.#mismatch = undefined;
-      return opened;
+      return events[0];
     } catch (error) {
       if (!(error instanceof LogMismatch || error instanceof KeysMismatch)) {
         if (seen) this.log.see(seen);
@@ -123,8 +124,8 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
     if (elsewhere) throw LogMismatch.from(elsewhere.reason);
   }
 
-  /** Events seen since the last check count only once the last known event has been found. */
-  async #assertSameLog(seen: LogPlace | undefined): Promise<RecordedEvent | undefined> {
+  /** Events seen since the last check count only once the last known event has been found. @returns the stream about the log */
+  async #assertSameLog(seen: LogPlace | undefined): Promise<readonly RecordedEvent[]> {
     const events = await this.log.inner.inspect(LOG_STREAM);
     const [opened] = events;
     const { origin } = this.stores.ledger;
@@ -141,8 +142,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
     this.#losses = losses;
     if (this.#last) await this.#assertThere(this.#last);
     if (seen && seen.position > (this.#last?.position ?? -1n)) await this.#assertThere((this.#last = seen));
-    await this.#assertKeysSealedIt(events);
-    return opened;
+    return events;
   }
 
   /** During an outage of the keys the last result stays: each command and each reading reports the outage. */

@@ -29,8 +29,8 @@ describe('the search to which a link of another page leads', () => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     };
-    const goTo = (key: string) => {
-      for (const listener of listeners) listener({ toLocation: { state: { __TSR_key: key } } });
+    const goTo = (key: string, pathname = '/cases') => {
+      for (const listener of listeners) listener({ toLocation: { pathname, state: { __TSR_key: key } } });
     };
     return { router: { subscribe } as never, goTo };
   };
@@ -42,6 +42,14 @@ describe('the search to which a link of another page leads', () => {
     goTo('later');
     expect(searchAt({ person: 'sokha', entry: 'list' })).toBe('Devi');
     expect(searchAt({ person: 'sokha', entry: 'later' })).toBe('');
+  });
+
+  it('is forgotten where the link led nowhere', () => {
+    const { router, goTo } = routerThatGoes();
+    keepSearchOfNext(router, 'sokha', 'Devi');
+    goTo('elsewhere', '/figures');
+    goTo('list after all');
+    for (const entry of ['elsewhere', 'list after all']) expect(searchAt({ person: 'sokha', entry })).toBe('');
   });
 });
 

@@ -23,6 +23,7 @@ export const keepSearch = (place: SearchPlace, sought: string): void => {
 export const keepSearchOfNext = (router: Pick<AnyRouter, 'subscribe'>, person: string, sought: string): void => {
   const end = router.subscribe('onBeforeNavigate', ({ toLocation }) => {
     end();
+    if (toLocation.pathname !== '/cases') return;
     keepSearch({ person, entry: toLocation.state.__TSR_key }, sought);
   });
 };

@@ -64,15 +64,14 @@ const BEGIN_READING = {
     UNION ALL SELECT set_config(what, value, true) FROM unnest($2::text[], $3::text[]) AS said (what, value)`,
 };
 
-const BEING_BUILT =
-  'The views are being built, so nothing can be read yet. Try again in a while: npx homeward projections sets says how far they are.';
-
-/** Nothing can be read yet: no set with the tables of this program is live, or a table is of no use to it, as the message says. */
+/** No set with the tables of this program is live: the projector is building one. */
 export class NoLiveViews extends Error {
   override readonly name = 'NoLiveViews';
 
-  constructor(message = BEING_BUILT) {
-    super(message);
+  constructor() {
+    super(
+      'The views are being built, so nothing can be read yet. Try again in a while: npx homeward projections sets says how far they are.',
+    );
   }
 }
 

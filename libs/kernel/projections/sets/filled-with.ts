@@ -12,6 +12,17 @@ interface PrimaryKey {
   readonly comment: string | null;
 }
 
+/** A process with another key would find nothing in the table. */
+export class FilledWithAnotherKey extends Error {
+  override readonly name = 'FilledWithAnotherKey';
+
+  constructor() {
+    super(
+      'The index of the search was filled with another digest.key than this process has, so that it would find nobody. Give all processes the same digest.key, and start them again.',
+    );
+  }
+}
+
 /** The mark of each table; null for one without. */
 export const marksOf = async (db: DataSource, views: readonly Type[]): Promise<readonly (string | null)[]> => {
   const keys = views.map((view) => db.query<PrimaryKey[]>(PRIMARY_KEY, [db.getMetadata(view).tablePath]));

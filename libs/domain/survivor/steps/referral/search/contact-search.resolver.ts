@@ -63,11 +63,9 @@ export class ContactSearchResolver {
   ): Promise<FoundSurvivors> {
     const isLate = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     requireInTime(deadline, CONTACT_TOO_WIDE);
-    const [sharing, isBehind] = await Promise.all([
-      this.#findByAddress(addressOf(contact)),
-      this.#index.isBehind(SHOWN_BY),
-    ]);
-    const stale = isLate || isBehind;
+    // before it is read: it may follow meanwhile
+    const stale = (await this.#index.isBehind(SHOWN_BY)) || isLate;
+    const sharing = await this.#findByAddress(addressOf(contact));
     // one beyond the page, since `hasNextPage` tells that it matches
     const found = (await this.#findMatches(sharing, contact, purpose, { ...reader, deadline })).slice(0, FOUND_MAX + 1);
     requireInTime(deadline, CONTACT_TOO_WIDE);

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/decider';
 import { digestWith, markOfKey } from '#kernel/integrity';
-import { NoLiveViews, emptyFilledOtherwise } from '#kernel/projections';
+import { FilledWithAnotherKey, emptyFilledOtherwise } from '#kernel/projections';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonKey } from '../person.index.js';
 
@@ -91,7 +91,7 @@ describe.each(SEARCHES)('a search by $by in a marked index', ({ search }) => {
   it('is refused with another key, which would find nobody', async () => {
     await markWith(markOfKey(digestWith(Buffer.from('another key'))));
     await receiveSomebody();
-    await expect(search()).rejects.toThrow(NoLiveViews);
+    await expect(search()).rejects.toThrow(FilledWithAnotherKey);
     await expect(search()).rejects.toThrow('Give all processes the same digest.key');
     expect(at.passed).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { markOfKey, type Digest } from '#kernel/integrity';
-import { NoLiveViews, keepingPlans, waitForPosition } from '#kernel/projections';
+import { FilledWithAnotherKey, keepingPlans, waitForPosition } from '#kernel/projections';
 import { namesOf } from '#nest';
 import { PersonKey } from '../person.index.js';
 
@@ -33,9 +33,6 @@ interface StateRow {
   readonly mark: string | null;
 }
 
-const OTHER_KEY =
-  'The index of the search was filled with another digest.key than this process has, so that it would find nobody. Give all processes the same digest.key, and start them again.';
-
 /** Whether the index of the search can be relied on: while it is filled from the log, it finds few people or none. */
 export class IndexState {
   readonly #mark: string;
@@ -49,13 +46,13 @@ export class IndexState {
 
   /**
    * Whether it may lack people that the views show already.
-   * @throws NoLiveViews if it was filled with another key
+   * @throws FilledWithAnotherKey
    */
   async isBehind(shownBy: readonly EntityTarget<ObjectLiteral>[]): Promise<boolean> {
     const { tableName, tablePath } = this.db.getMetadata(PersonKey);
     const values = [namesOf(this.db, shownBy), tableName, tablePath];
     const [{ isMissing, awaited, mark }] = await keepingPlans(() => this.db.query<[StateRow]>(STATE_SQL, values));
-    if (mark !== null && mark !== this.#mark) throw new NoLiveViews(OTHER_KEY);
+    if (mark !== null && mark !== this.#mark) throw new FilledWithAnotherKey();
     if (isMissing || awaited === null) return isMissing;
     return !(await waitForPosition(this.db, [tableName], BigInt(awaited), FOLLOW_TIMEOUT_MS));
   }

@@ -112,11 +112,9 @@ export class SearchResolver {
     const search = { ...sought, purpose, by: reader.by };
     // one beyond the page, since `hasNextPage` tells that it agrees
     const window = { after: after ? this.#cursors.open(after, search) : undefined, count: first + 1, deadline };
-    const [{ hits, upTo }, isBehind] = await Promise.all([
-      this.#findHits(sought, purpose, reader, window),
-      this.#index.isBehind(shownBy),
-    ]);
-    const stale = isLate || isBehind;
+    // before it is read: it may follow meanwhile
+    const stale = (await this.#index.isBehind(shownBy)) || isLate;
+    const { hits, upTo } = await this.#findHits(sought, purpose, reader, window);
     requireInTime(deadline, NAME_TOO_WIDE);
     const shown = await this.#discloseHits(hits, purpose, reader);
     const edges = shown

@@ -22,7 +22,7 @@ export const FOUND_MAX = 20;
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
 const STALE =
-  'True when people may be missing: the index of the search is being filled, or lags behind, or the views had not reached the requested position yet.';
+  'True when people may be missing: the index of the search is being filled, or is more than 30 seconds behind the views, or these had not reached the requested position yet.';
 
 /** The cursor of a match, which is how likely it is, and the survivor; or the sealed end of a page. */
 const CURSOR = /^(\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{88})$/;
