@@ -70,5 +70,4 @@ const refuseAsUnread = (): never => {
   throw new StoreUnavailable('The register of staff was not read since the start.');
 };
 
-const isAway = (error: unknown): boolean =>
-  error instanceof StoreUnavailable || error instanceof TimeoutError;
+const isAway = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof TimeoutError;

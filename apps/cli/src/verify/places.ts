@@ -59,11 +59,7 @@ export const auditPlaces = async (
  */
 export const auditPolicies = async (
   kept: Pick<DataSource, 'query'>,
-  {
-    names,
-    head,
-    timeoutMs,
-  }: { readonly names: readonly string[]; readonly head: bigint; readonly timeoutMs: number },
+  { names, head, timeoutMs }: { readonly names: readonly string[]; readonly head: bigint; readonly timeoutMs: number },
   findings: Findings,
 ): Promise<void> => {
   for (const deadline = Date.now() + timeoutMs; ; await sleep(50)) {

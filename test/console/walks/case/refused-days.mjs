@@ -35,7 +35,10 @@ export const refusedDays = [
       assert.deepEqual(await wrong.evaluateAll((all) => all.map(({ id: field }) => field)), ['on']);
       assert.equal(await page.evaluate(() => document.activeElement.id), 'on');
       const problem = await page.locator('[id="on-error"]').innerText();
-      assert.match(problem, isKhmer ? /^1 មីនា 2020 នៅមុនការបញ្ជូន \(2 មីនា 2020\)/ : /^1 Mar 2020 is before the referral/);
+      assert.match(
+        problem,
+        isKhmer ? /^ថ្ងៃ 1 មីនា 2020 នៅមុនការបញ្ជូន \(2 មីនា 2020\)/ : /^1 Mar 2020 is before the referral/,
+      );
       if (isKhmer) assert.doesNotMatch(await page.locator('main form').innerText(), /must come first|correct one/);
       // it stands at its field and beside the button, and not a third time
       assert.equal(await page.getByRole('alert').count(), 0);
