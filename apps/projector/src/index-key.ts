@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import {
+  IndexOfAnotherKey,
   appliesTo,
   emptyFilledOtherwise,
   marksOf,
@@ -10,7 +11,6 @@ import {
   type ProjectionReading,
   type TablesOwner,
 } from '#kernel/projections';
-import { IndexOfAnotherKey } from './reason.js';
 
 const log = new Logger('Indexes');
 
@@ -41,7 +41,7 @@ export class IndexKey {
 
   /**
    * Empties the tables that another key filled, as after a lost digest.key was replaced. Called before anybody reads the log:
-   * who compares people with such a table would find nobody, and go on. @throws LockHeld
+   * the search for duplicates would find nobody in such a table, and go on. @throws LockHeld
    */
   async require(): Promise<void> {
     const marks = await marksOf(this.db, this.#views);

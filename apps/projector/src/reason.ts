@@ -6,6 +6,7 @@ import {
   ProjectionError,
   TooManyParkedStreams,
   CheckpointConflict,
+  IndexOfAnotherKey,
   EventsOutOfOrder,
   LockHeld,
   databaseFailureOf,
@@ -50,17 +51,6 @@ export class RetryRequestsLost extends Error {
   constructor() {
     super(
       'Postgres ended the connection that brings requests to try parked records again. It is opened again: if that recurs, look at the log of Postgres.',
-    );
-  }
-}
-
-/** Another process fills the indexes with another key: what this one added would be found by nobody. */
-export class IndexOfAnotherKey extends Error {
-  override readonly name = 'IndexOfAnotherKey';
-
-  constructor() {
-    super(
-      'Another process fills the index of the search with another digest.key: give both the same one, and restart this one.',
     );
   }
 }

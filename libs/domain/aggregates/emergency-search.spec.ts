@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { FilledWithAnotherKey, runAsReader } from '#kernel/projections';
+import { IndexOfAnotherKey, runAsReader } from '#kernel/projections';
 import { PlainSealing, digestWith, markOfKey, tokenWith } from '#kernel/integrity';
 import { OpenableClasses, type AggregateStores, type Purpose } from '#nest';
 import { personKeys } from '../survivor/steps/referral/person.index.js';
@@ -85,7 +85,7 @@ describe('a search by a colleague who broke the glass', () => {
     )) as [{ name: string }];
     const markWith = (mark: string) => at.byHand(`COMMENT ON CONSTRAINT ${primaryKey} ON kept.person_key IS '${mark}'`);
     await markWith('of another key');
-    await expect(found(dara, 'BREAK_GLASS')).rejects.toThrow(FilledWithAnotherKey);
+    await expect(found(dara, 'BREAK_GLASS')).rejects.toThrow(IndexOfAnotherKey);
     await markWith(markOfKey(digest));
     expect(await found(dara, 'BREAK_GLASS')).toEqual([opened]);
   });

@@ -48,4 +48,4 @@ export * from './access/row-security.js';
 export { ReleaseCode } from './access/release-code.js';
 export { ReleasedRow } from './access/released-row.js';
 export { LockHeld } from './access/advisory-lock.js';
-export { FilledWithAnotherKey, emptyFilledOtherwise, marksOf } from './sets/filled-with.js';
+export { IndexOfAnotherKey, emptyFilledOtherwise, marksOf } from './sets/filled-with.js';

@@ -14,7 +14,7 @@ import {
   failureIn,
   type StoreFailure,
 } from '#kernel/event-store';
-import { FilledWithAnotherKey, NoLiveViews, databaseFailureOf } from '#kernel/projections';
+import { IndexOfAnotherKey, NoLiveViews, databaseFailureOf } from '#kernel/projections';
 import { BrokenDocument, DocumentsUnavailable } from '#security/documents';
 import { KeysUnavailable } from '#security/keys';
 import type { Answer } from './graphql-errors.js';
@@ -158,7 +158,7 @@ const ANSWERS: readonly ErrorAnswer[] = [
   answerFor(BrokenDocument, () => DOCUMENT_BROKEN),
   answerFor(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   answerFor(UnauthenticatedError, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
-  ...[IssuerUnavailable, NoLiveViews, FilledWithAnotherKey].map((kind) =>
+  ...[IssuerUnavailable, NoLiveViews, IndexOfAnotherKey].map((kind) =>
     answerFor<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   ),
   answerFor(RoleForbidden, ({ message, translations }) => ({

@@ -1,5 +1,5 @@
 import { OutcomeUnknown, StoreUnavailable, storeFailure } from '#kernel/event-store';
-import { FilledWithAnotherKey } from '#kernel/projections';
+import { IndexOfAnotherKey } from '#kernel/projections';
 import { DocumentsUnavailable } from '#security/documents';
 import { errorReports } from './error-reports.js';
 
@@ -33,8 +33,8 @@ describe('the report of an error', () => {
     ]);
   });
 
-  it('says that the index of the search has another key, of which its reader hears only that it is not available', () => {
-    report()(new FilledWithAnotherKey());
+  it('says that the index of the search was filled with another key', () => {
+    report()(new IndexOfAnotherKey());
     expect(written).toEqual([
       expect.stringMatching(/^INDEX_OF_ANOTHER_KEY: .* Give all processes the same digest\.key/),
     ]);

@@ -76,12 +76,10 @@ export const live = [
         .getByText(/Changed: .*M27/)
         .waitFor();
       await visitor.picture('live-figures', { whole: false });
-      const since = Date.now();
       await page.locator('nav a[href="/lists"]').click();
       await page.locator('main ul > li > a').first().waitFor();
       // another page shows no figures, and does not speak of them
       assert.equal(await news(page).getByText('M27').count(), 0);
-      assert.ok(Date.now() - since < 6000, 'by itself, it would be gone after eight seconds');
       await other.leave();
     },
   },
@@ -130,7 +128,6 @@ export const live = [
       await isLost;
       // before all parts of the console are there, which must not take the page along
       await context.setOffline(true);
-      const since = Date.now();
       await page.locator('[data-live="lost"]').waitFor();
       // an unanswered ping would show it after 18 seconds
       assert.ok(Date.now() - since < 12_000, `${Date.now() - since} ms`);

@@ -154,11 +154,12 @@ async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstall
 }
 
 async function headFaults({ eventStoreUrl, configured: { headsFolder } }: ExaminedInstallation): Promise<Faults> {
-  // an event store that does not answer is a fault of its own
+  // one that does not answer was named by the check before this one
   const store = eventStoreUrl && (await openAnsweringStore(eventStoreUrl, { waitS: 0 }).catch(() => undefined));
   if (!store) return undefined;
   try {
-    return [(await lostHeads(store, headsFolder)) ?? []].flat();
+    const lost = await lostHeads(store, headsFolder);
+    return lost === undefined ? [] : [lost];
   } finally {
     await store.dispose();
   }

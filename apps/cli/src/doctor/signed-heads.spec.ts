@@ -16,6 +16,7 @@ describe('the signed heads of a log', () => {
     await openLog(store, 'development', { ...TEST_STAMP, now: () => '2021-03-01T09:00:00.000Z' });
     const { path } = await headFolder();
     const { find } = CHECKS.find(({ name }) => name === 'signed heads')!;
+    // all that this check reads of an installation
     const faults = (url: string) =>
       find({ eventStoreUrl: url, configured: { headsFolder: path } } as unknown as ExaminedInstallation);
     const lost = await faults(eventStoreUrl);

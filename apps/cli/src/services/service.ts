@@ -30,7 +30,7 @@ const STEADY_MS = 10_000;
 
 /**
  * How V8 keeps the heap, unless NODE_OPTIONS sets its size: both processes run without end, and fill whatever heap they have
- * with garbage. The API collects it seldom, since a major collection holds up all requests of its time; both sizes are in
+ * with garbage. The API collects it seldom, since a major collection holds up all requests of its time. Sizes are in
  * megabytes.
  */
 export const HEAP: Partial<Readonly<Record<App, readonly string[]>>> = {

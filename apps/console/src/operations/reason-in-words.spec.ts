@@ -25,7 +25,7 @@ const SAID: readonly (readonly [reason: string, words: string])[] = [
   ['CheckpointConflict: another one.', 'Another process does the same work.'],
   ['OtherNotaryActive: Another one signs.', 'Another process does the same work.'],
   [
-    'IndexOfAnotherKey: Another process fills the index of the search with another digest.key.',
+    'IndexOfAnotherKey: The index of the search was filled with another digest.key than this process has.',
     'Another process fills the index of the search with another key.',
   ],
   ['TooManyParkedStreams: A table would park 1,001 streams.', 'The table of the view does not accept an entry.'],

@@ -39,6 +39,7 @@ const windowWith = (...hrefs: readonly string[]) => {
     },
   });
   const listeners: Listeners = {};
+  // a router, as far as it says where somebody goes
   keepFocus({
     subscribe: (name: string, listener: Listeners[string]) => ((listeners[name] = listener), () => undefined),
   } as never);

@@ -12,9 +12,9 @@ interface PrimaryKey {
   readonly comment: string | null;
 }
 
-/** A process with another key would find nothing in the table. */
-export class FilledWithAnotherKey extends Error {
-  override readonly name = 'FilledWithAnotherKey';
+/** This process would find nothing in the index, and nobody would find what it adds. */
+export class IndexOfAnotherKey extends Error {
+  override readonly name = 'IndexOfAnotherKey';
 
   constructor() {
     super(

@@ -5,12 +5,11 @@ import { useQuery } from 'urql';
 import { refusalIn } from '../../api/refusal.js';
 import { FOUND_STANDINGS } from '../../caseload/documents.js';
 import { List } from '../../caseload/List.js';
-import { writeSought } from '../../caseload/sought.js';
+import { writeSought, type SoughtPerson } from '../../caseload/sought.js';
 import type { Purpose } from '../../journey/purposes.js';
 import { usePlainWords } from '../../language/plain-words.js';
 import { keepSearchOfNext } from '../../session/shown-search.js';
 import type { Values } from '../values.js';
-import type { SoughtPerson } from './sought.js';
 import { useNamesakes } from './use-namesakes.js';
 import css from '../Form.module.css';
 

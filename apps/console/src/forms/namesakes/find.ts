@@ -1,6 +1,6 @@
 import type { CombinedError } from 'urql';
+import type { SoughtPerson } from '../../caseload/sought.js';
 import type { FoundSurvivors } from '../../caseload/search-documents.js';
-import type { SoughtPerson } from './sought.js';
 
 type Namesake = FoundSurvivors['edges'][number]['node'];
 

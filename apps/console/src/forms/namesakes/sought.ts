@@ -1,10 +1,5 @@
+import type { SoughtPerson } from '../../caseload/sought.js';
 import type { Value, Values } from '../values.js';
-
-/** What a search for people asks. */
-export interface SoughtPerson {
-  readonly name: string;
-  readonly birthYear: number | null;
-}
 
 const NAMES = [
   ['familyName', 'givenName'],

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { client } from '../../api/client.js';
+import type { SoughtPerson } from '../../caseload/sought.js';
 import { FIND_BY_NAME } from '../../caseload/search-documents.js';
 import type { Purpose } from '../../journey/purposes.js';
 import type { Values } from '../values.js';
 import { findNamesakes, type FoundNamesakes } from './find.js';
-import { PERSON_FIELDS, soughtIn, type SoughtPerson } from './sought.js';
+import { PERSON_FIELDS, soughtIn } from './sought.js';
 
 /** As many as somebody compares before they record: each that is found is opened, and counts among those that they opened. */
 const FOUND_MAX = 3;

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/decider';
 import { digestWith, markOfKey } from '#kernel/integrity';
-import { FilledWithAnotherKey, emptyFilledOtherwise } from '#kernel/projections';
+import { IndexOfAnotherKey, emptyFilledOtherwise } from '#kernel/projections';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonKey } from '../person.index.js';
 
@@ -73,6 +73,21 @@ describe.each(SEARCHES)('a search by $by', ({ search }) => {
     expect(await search()).toMatchObject({ stale: false });
   });
 
+  it('asks how far the index is before it reads it: it may follow meanwhile', async () => {
+    const asked: string[] = [];
+    const query = at.db.query.bind(at.db);
+    at.db.query = async <Rows>(text: string, values?: unknown[]): Promise<Rows> => {
+      asked.push(text);
+      return query<Rows>(text, values);
+    };
+    await search();
+    const [look, read] = ['obj_description', 'person_key'].map((part) =>
+      asked.findIndex((text) => text.includes(part)),
+    );
+    expect(look).toBeGreaterThanOrEqual(0);
+    expect(read).toBeGreaterThan(look!);
+  });
+
   it('is up to date while the views are behind the index', async () => {
     await moveIndex(+1, `"recordedAt" + interval '1 h'`);
     expect(await search()).toMatchObject({ stale: false });
@@ -91,7 +106,7 @@ describe.each(SEARCHES)('a search by $by in a marked index', ({ search }) => {
   it('is refused with another key, which would find nobody', async () => {
     await markWith(markOfKey(digestWith(Buffer.from('another key'))));
     await receiveSomebody();
-    await expect(search()).rejects.toThrow(FilledWithAnotherKey);
+    await expect(search()).rejects.toThrow(IndexOfAnotherKey);
     await expect(search()).rejects.toThrow('Give all processes the same digest.key');
     expect(at.passed).toEqual([]);
   });

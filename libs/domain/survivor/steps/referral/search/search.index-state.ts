@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { markOfKey, type Digest } from '#kernel/integrity';
-import { FilledWithAnotherKey, keepingPlans, waitForPosition } from '#kernel/projections';
+import { IndexOfAnotherKey, keepingPlans, waitForPosition } from '#kernel/projections';
 import { namesOf } from '#nest';
 import { PersonKey } from '../person.index.js';
 
@@ -46,13 +46,13 @@ export class IndexState {
 
   /**
    * Whether it may lack people that the views show already.
-   * @throws FilledWithAnotherKey
+   * @throws IndexOfAnotherKey
    */
   async isBehind(shownBy: readonly EntityTarget<ObjectLiteral>[]): Promise<boolean> {
     const { tableName, tablePath } = this.db.getMetadata(PersonKey);
     const values = [namesOf(this.db, shownBy), tableName, tablePath];
     const [{ isMissing, awaited, mark }] = await keepingPlans(() => this.db.query<[StateRow]>(STATE_SQL, values));
-    if (mark !== null && mark !== this.#mark) throw new FilledWithAnotherKey();
+    if (mark !== null && mark !== this.#mark) throw new IndexOfAnotherKey();
     if (isMissing || awaited === null) return isMissing;
     return !(await waitForPosition(this.db, [tableName], BigInt(awaited), FOLLOW_TIMEOUT_MS));
   }
