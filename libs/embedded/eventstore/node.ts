@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { Calls } from './calls.js';
 import { CannotServe, errorCodesOf, sentence } from './failure.js';
 import { HalfSentAppends } from './appends/half-sent.js';
 import { EventLog, type LogOptions } from './log.js';
-import { Pages, READERS } from './reads/pages.js';
+import { Pages } from './reads/pages.js';
+import { openReaders } from './reads/readers.js';
 import { type Endpoint, type Intercept, listen, type Security } from './server.js';
 
 export interface NodeOptions {
@@ -64,15 +64,7 @@ export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
   const { port, host = '127.0.0.1', security, advertised = {}, fatal = () => undefined } = options;
   const id = randomUUID();
   const calls = new Calls();
-  const pool = new pg.Pool({
-    connectionString: options.databaseUrl,
-    max: READERS,
-    connectionTimeoutMillis: 10_000,
-    query_timeout: 30_000,
-    application_name: 'homeward-eventstore reader',
-  });
-  // a broken idle connection is replaced at the next read
-  pool.on('error', () => undefined);
+  const pool = openReaders(options.databaseUrl);
 
   let stopping: Promise<void> | null = null;
   let stop = async (): Promise<void> => {

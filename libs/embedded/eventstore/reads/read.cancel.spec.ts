@@ -18,16 +18,27 @@ const int64 = (value: number): Buffer => {
   return bytes;
 };
 
+/** Of any type. */
 const field = (bytes: Buffer): Buffer => {
   const head = Buffer.alloc(8);
   head.writeInt32BE(bytes.length, 4);
   return Buffer.concat([head, bytes]);
 };
 
-/** In the order of `STORED_ROW`. */
+/** A page as `record_send` makes it, in the order of `STORED_COLUMNS`. */
 const pageOfOne = (position: number): Buffer => {
   const [nothing, other] = [Buffer.alloc(0), Buffer.from('other')];
-  const fields = [int64(position), int64(0), int64(0), Buffer.from([1]), nothing, other, other, nothing, nothing];
+  const fields = [
+    int64(position),
+    int64(0),
+    int64(0),
+    Buffer.from([1]),
+    Buffer.alloc(16),
+    other,
+    other,
+    nothing,
+    nothing,
+  ];
   return Buffer.concat([Buffer.alloc(4), ...fields.map(field)]);
 };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import type { StoredEvent } from '../event.js';
-import { STORED_ROW, storedEvents } from './stored-rows.js';
+import { STORED_COLUMNS, storedEvents } from './stored-rows.js';
 
 let client: pg.Client;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const events: fc.Arbitrary<StoredEvent> = fc.record({
 });
 
 it('every event of a page is read as Postgres has it, in order', async () => {
-  const page = `SELECT string_agg(${STORED_ROW}, '' ORDER BY at) AS page FROM unnest(
+  const page = `SELECT string_agg(record_send(ROW(${STORED_COLUMNS})), '' ORDER BY at) AS page FROM unnest(
     $1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::boolean[], $7::bigint[], $8::bytea[], $9::bytea[]
   ) WITH ORDINALITY AS rows (position, stream, revision, event_id, type, json, created, data, metadata, at)`;
   await fc.assert(

@@ -1,6 +1,6 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { byPrefix, type Filter } from '../reads/filter.js';
-import { LAST } from '../reads/pages.js';
+import { LAST } from '../reads/page-queries.js';
 import { streamName } from './names.js';
 import { invalidArgument, callUnimplemented, nothingReadable } from './status.js';
 
