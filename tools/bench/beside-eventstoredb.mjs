@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
-import { openNodeParts } from './bounds/node-parts.mjs';
+import { FOLLOWED, openNodeParts, TEXT_BYTES } from './bounds/node-parts.mjs';
 import { range, ratios, shown, spreadOf } from './numbers.mjs';
 import { costOfProcess, costOfServer } from './processors.mjs';
 import { Quiet } from './quiet.mjs';
@@ -24,7 +24,8 @@ const HELP = `npm run build && node tools/bench/beside-eventstoredb.mjs --url <u
 
 Streams are recorded in it, under names that begin with “bench”. Each row says how many a second, with the spread, and
 the microseconds of the processors for one: of the node and its Postgres, and of EventStoreDB. The bound is what a store in
-Postgres cannot leave out: a call answered from memory, then the same rows written or read by a bare client.`;
+Postgres cannot leave out: a call answered from memory, then the same rows written or read by a bare client. Of catching up,
+it is what a server in Node.js sends that has all events encoded in memory.`;
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +42,7 @@ if (values.help || !values.url || !values.pid) {
 
 const run = randomUUID().slice(0, 8);
 /** About 1,000 bytes, as an event of a record. */
-const event = () => jsonEvent({ id: randomUUID(), type: 'Measured', data: { text: 'x'.repeat(850) } });
+const event = () => jsonEvent({ id: randomUUID(), type: 'Measured', data: { text: 'x'.repeat(TEXT_BYTES) } });
 const numbers = (count) => Array.from({ length: count }, (_, index) => index);
 /** To a stream that must be new, as the product appends the first event of a record. */
 const append = (client, stream, events = [event()]) =>
@@ -79,9 +80,10 @@ const ROWS = [
   },
   {
     what: 'catching up with 20,000 events of a prefix, from where they begin',
+    bound: 'follow',
     items: [0],
     concurrent: 1,
-    each: 20_000,
+    each: FOLLOWED,
     prepare: async (client, prefix) => {
       const { position } = await append(client, `before-${prefix}`);
       for (const item of numbers(40)) await append(client, `${prefix}-${item}`, numbers(500).map(event));
@@ -89,7 +91,7 @@ const ROWS = [
     },
     work: (client, prefix, item, fromPosition) => {
       const filter = streamNameFilter({ prefixes: [`${prefix}-`] });
-      return countOf(client.subscribeToAll({ fromPosition, filter }), 20_000);
+      return countOf(client.subscribeToAll({ fromPosition, filter }), FOLLOWED);
     },
   },
 ];
@@ -152,24 +154,34 @@ const print = ({ measured, bounds, verdict }) => {
 };
 
 const clientOf = (at) => EventStoreDBClient.connectionString(at);
-const node = spawn(process.execPath, ['tools/bench/embedded-node.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
-const gone = once(node, 'exit');
+/** A process that prints one line when it is ready. */
+const started = async (...command) => {
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = once(child, 'exit');
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), gone]);
+  if (typeof line !== 'string') throw new Error(`${command[0]} has ended: build first.`);
+  const end = () => {
+    child.kill('SIGTERM');
+    return gone;
+  };
+  return { pid: child.pid, line, end };
+};
+
+const node = await started('tools/bench/embedded-node.mjs');
+const memory = await started('tools/bench/bounds/events-from-memory.mjs', String(FOLLOWED), String(TEXT_BYTES));
 try {
-  const [line] = await Promise.race([once(createInterface(node.stdout), 'line'), gone]);
-  if (typeof line !== 'string') throw new Error('The embedded node has ended: build first.');
-  const { url, folder, databaseUrl } = JSON.parse(line);
+  const { url, folder, databaseUrl } = JSON.parse(node.line);
   const [postgres] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
   const [embedded, real] = [url, values.url].map(clientOf);
   const sides = {
     embedded: { client: embedded, cost: () => costOfProcess(node.pid) + costOfServer(postgres) },
     real: { client: real, cost: () => costOfProcess(values.pid) },
   };
-  const parts = await openNodeParts(embedded, databaseUrl);
+  const parts = await openNodeParts(embedded, databaseUrl, clientOf(memory.line));
   print(await compare(sides, parts));
   await parts.close();
 } finally {
-  node.kill('SIGTERM');
-  await gone;
+  await Promise.all([node.end(), memory.end()]);
 }
 // a client that has subscribed does not let go of a server that goes on
 process.exit();

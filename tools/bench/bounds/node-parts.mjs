@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { jsonEvent } from '@eventstore/db-client';
+import { jsonEvent, START, streamNameFilter } from '@eventstore/db-client';
 import pg from 'pg';
 import { perSecond } from '../side-by-side.mjs';
 
+/** The events of one subscription, and the bytes of each one's text. */
+export const FOLLOWED = 20_000;
+export const TEXT_BYTES = 850;
 const BYTES = 1_000;
 const STREAM_EVENTS = 20;
-const EVENT = jsonEvent({ type: 'Measured', data: { text: 'x'.repeat(850) } });
+const EVENT = jsonEvent({ type: 'Measured', data: { text: 'x'.repeat(TEXT_BYTES) } });
 const refusedNothing = () => {
   throw new Error('A name that belongs to the system was not refused.');
 };
@@ -31,8 +34,9 @@ FROM (SELECT * FROM bench.events WHERE stream = $1 ORDER BY revision) AS one`;
 /**
  * What an event store that keeps its log in Postgres cannot leave out, each part alone: the call of an append or a read
  * that the node answers from memory, an insert of equal rows into an equal table with its flush, and reading them there.
+ * @param fromMemory a client of `events-from-memory.mjs` with FOLLOWED events
  */
-export const openNodeParts = async (client, databaseUrl) => {
+export const openNodeParts = async (client, databaseUrl, fromMemory) => {
   const database = new pg.Client({ connectionString: databaseUrl });
   // whatever ends the server ends the measurement, and says so itself
   database.on('error', () => undefined);
@@ -70,6 +74,14 @@ export const openNodeParts = async (client, databaseUrl) => {
     const { rows } = await database.query({ name: 'select', text: SELECT, values: [read] });
     if (rows[0].page.length < STREAM_EVENTS * BYTES) throw new Error(`${rows[0].page.length} bytes`);
   };
+  /** As a subscriber to a prefix, from a server that has nothing else to do than to send. */
+  const follow = async () => {
+    const filter = streamNameFilter({ prefixes: ['bench-'] });
+    let count = 0;
+    for await (const { event } of fromMemory.subscribeToAll({ fromPosition: START, filter }))
+      if (event && ++count === FOLLOWED) return;
+    throw new Error(`${count} events instead of ${FOLLOWED}`);
+  };
   const rateOf = (count, concurrent, work) => perSecond(Array.from({ length: count }), concurrent, work);
   const together = (one, other) => 1 / (1 / one + 1 / other);
   return {
@@ -80,6 +92,7 @@ export const openNodeParts = async (client, databaseUrl) => {
         await rateOf(4_800, AT_ONCE, callOfAppend),
         AT_ONCE * (await rateOf(300, 1, () => insert(undefined, AT_ONCE))),
       ),
+      follow: FOLLOWED * (await rateOf(1, 1, follow)),
       read: together(await rateOfCallsOfReads(), await rateOf(600, 1, select)),
     }),
     close: () => database.end(),
