@@ -25,7 +25,7 @@ const HELP = `npm run build && node tools/bench/beside-eventstoredb.mjs --url <u
 Streams are recorded in it, under names that begin with “bench”. Each row says how many a second, with the spread, and
 the microseconds of the processors for one: of the node and its Postgres, and of EventStoreDB. The bound is what a store in
 Postgres cannot leave out: a call answered from memory, then the same rows written or read by a bare client. Of catching up,
-it is what a server in Node.js sends that has all events encoded in memory.`;
+it is what one client gets of a server in Node.js that has all events encoded in memory.`;
 
 const { values } = parseArgs({
   options: {
@@ -167,9 +167,15 @@ const started = async (...command) => {
   return { pid: child.pid, line, end };
 };
 
-const node = await started('tools/bench/embedded-node.mjs');
-const memory = await started('tools/bench/bounds/events-from-memory.mjs', String(FOLLOWED), String(TEXT_BYTES));
+const running = [];
+const start = async (...command) => {
+  const one = await started(...command);
+  running.push(one);
+  return one;
+};
 try {
+  const node = await start('tools/bench/embedded-node.mjs');
+  const memory = await start('tools/bench/bounds/events-from-memory.mjs', String(FOLLOWED), String(TEXT_BYTES));
   const { url, folder, databaseUrl } = JSON.parse(node.line);
   const [postgres] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
   const [embedded, real] = [url, values.url].map(clientOf);
@@ -181,7 +187,7 @@ try {
   print(await compare(sides, parts));
   await parts.close();
 } finally {
-  await Promise.all([node.end(), memory.end()]);
+  await Promise.all(running.map((one) => one.end()));
 }
 // a client that has subscribed does not let go of a server that goes on
 process.exit();

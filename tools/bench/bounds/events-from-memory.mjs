@@ -1,12 +1,13 @@
 /*
- * The least that any server in Node.js does for a reader who catches up: it answers every read with the same events,
- * encoded before, with the product's server library and groups of messages, and without a database. The first argument says
+ * What a server in Node.js cannot leave out for one reader who catches up: it answers every read with the same events,
+ * encoded before, as the embedded node sends them, without a database and without checkpoints. The first argument says
  * how many events, the second the bytes of each one's data; the first line that it prints is its address. SIGTERM ends it.
  */
 import { randomUUID } from 'node:crypto';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
+import { sendAhead } from '../../../dist/libs/embedded/eventstore/send-ahead.js';
 import { getSupportedMethods } from '../../../dist/libs/embedded/eventstore/server-features.js';
 import { Outlet } from '../../../dist/libs/embedded/eventstore/reads/outlet.js';
 import { confirmation } from '../../../dist/libs/embedded/eventstore/wire/answers.js';
@@ -33,11 +34,11 @@ const read = async (call) => {
   await outlet.sendAll(answers);
 };
 
-const server = new grpc.Server();
+const server = new grpc.Server({ interceptors: [sendAhead] });
 const { StreamsService } = streamsService;
 server.addService(
   { ...StreamsService, read: { ...StreamsService.read, responseSerialize: (message) => message } },
-  { read },
+  { read: (call) => void read(call) },
 );
 server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
 const port = await new Promise((resolve, reject) =>

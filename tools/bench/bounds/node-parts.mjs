@@ -33,7 +33,8 @@ FROM (SELECT * FROM bench.events WHERE stream = $1 ORDER BY revision) AS one`;
 
 /**
  * What an event store that keeps its log in Postgres cannot leave out, each part alone: the call of an append or a read
- * that the node answers from memory, an insert of equal rows into an equal table with its flush, and reading them there.
+ * that the node answers from memory, an insert of equal rows into an equal table with its flush, and reading them there as
+ * the first page of a read is read. Of catching up, the part is to send events that were encoded before.
  * @param fromMemory a client of `events-from-memory.mjs` with FOLLOWED events
  */
 export const openNodeParts = async (client, databaseUrl, fromMemory) => {

@@ -4,9 +4,9 @@ import { EMPTY_STREAM_REVISION, type EventPlace, type StoredEvent } from '../eve
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
 import { type Hold, supersededNode } from '../reads/hold.js';
 
-// the subqueries keep the planner on the two unique indexes, however large it believes the array to be
-const LOOK_UP = `
-SELECT 'epoch' AS what, 0 AS at, epoch AS revision, NULL::bigint AS position FROM eventstore.fence
+// the subqueries and the settings of the session keep the planner on the indexes, whatever sizes it believes in
+export const LOOK_UP = `
+SELECT 'epoch' AS what, 0 AS at, epoch AS revision, NULL::bigint AS position FROM eventstore.fence WHERE one
 UNION ALL
 SELECT 'careless', 0, NULL, NULL WHERE ${IS_UNSAFE_SQL}
 UNION ALL
@@ -23,7 +23,7 @@ CROSS JOIN LATERAL (
 
 // FOR SHARE: another node that raises the epoch waits for this commit, or this commit sees its new epoch
 const WRITE = `
-WITH fence AS MATERIALIZED (SELECT FROM eventstore.fence WHERE epoch = $1 FOR SHARE)
+WITH fence AS MATERIALIZED (SELECT FROM eventstore.fence WHERE one AND epoch = $1 FOR SHARE)
 INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
 SELECT * FROM unnest(
   $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::boolean[], $8::bigint[], $9::bytea[], $10::bytea[]

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { refuseUnlessDurable, refuseUnlessUtf8, withDurableCommits } from '../appends/durability.js';
+import { goAlongIndexes } from '../along-indexes.js';
 import { CannotServe, Unavailable } from '../failure.js';
 import { makeLogTables, refuseUnlessMade } from '../schema.js';
 
@@ -50,6 +51,7 @@ export async function takeHold(options: HoldOptions): Promise<Hold> {
     if (!rows[0]) throw supersededNode();
     // after the fence: commits of an older epoch have succeeded by now, or never will
     const { rows: last } = await client.query('SELECT coalesce(max(position), 0) AS head FROM eventstore.events');
+    await goAlongIndexes(client);
     return { client, epoch: rows[0].epoch, head: BigInt(last[0].head) };
   } catch (error) {
     await client.end().catch(() => undefined); // the first error counts

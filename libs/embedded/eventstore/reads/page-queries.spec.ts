@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { jsonEvent } from '@eventstore/db-client';
 import type pg from 'pg';
@@ -24,7 +24,10 @@ beforeAll(async () => {
   for (const name of NAMES) await served.client.appendToStream(name, makeEvents(EACH));
   for (let count = 0; count < 5; count++)
     await served.client.appendToStream(NAMES[0]!, jsonEvent({ type: 'Big', data: { text: 'x'.repeat(BIG_BYTES) } }));
-  pool = openReaders(served.database.url);
+  const url = new URL(served.database.url);
+  // of the operator, such as a limit for each statement
+  url.searchParams.set('options', '-c statement_timeout=20000');
+  pool = openReaders(url.href);
   const rows = await served.database.query<{ position: string }>(
     'SELECT position FROM eventstore.events ORDER BY position',
   );
@@ -76,6 +79,18 @@ it('a copied page ends before it takes more memory than a page may', async () =>
   const page = await new Pages(pool).page(span, { lane: 'next page', gone });
   // of five big events, the third is the one with which two megabytes are reached
   expect(page).toHaveLength(EACH + 3);
+});
+
+it('a row that cannot be read fails its page only', async () => {
+  const query = jest.spyOn(pool, 'query').mockImplementationOnce(((copy: { text: string }, values: []) => {
+    copy.text = 'COPY (SELECT 1) TO STDOUT (FORMAT binary)';
+    return pool.query(copy, values);
+  }) as never);
+  const span = { stream: null, backwards: false, from: 0n, to: LAST, head: LAST };
+  const pages = new Pages(pool);
+  await expect(pages.page(span, { lane: 'next page', gone })).rejects.toThrow(RangeError);
+  query.mockRestore();
+  expect(await pages.page(span, { lane: 'next page', gone })).not.toEqual([]);
 });
 
 it.each([

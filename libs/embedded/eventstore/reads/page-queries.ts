@@ -69,7 +69,11 @@ export function preparedPage(span: Span): QueryConfig {
   const { stream, backwards, from, to, head, prefixes } = span;
   const name = `${kindOf(span)} ${backwards}`;
   const names = stream ?? prefixes;
-  return { name, text: PREPARED[name]!, values: [from, to, head, limitOf(span), ...(names === undefined ? [] : [names])] };
+  return {
+    name,
+    text: PREPARED[name]!,
+    values: [from, to, head, limitOf(span), ...(names === undefined ? [] : [names])],
+  };
 }
 
 /** A page as rows to be copied, with literals: COPY takes no parameters. */

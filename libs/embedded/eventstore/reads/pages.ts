@@ -13,8 +13,8 @@ import { storedEvent, storedEvents } from './stored-rows.js';
 const SEARCHED_MAX_BYTES = 16n * 1024n * 1024n;
 
 /**
- * Short reads need not wait behind those of many pages. Most have one page, whose statement is prepared; a page that is
- * one of many is copied, which takes longer to plan and half as long for each event.
+ * Short reads need not wait behind those of many pages. Most have one page, whose statement is prepared. Each later
+ * page, and each one of a subscriber who catches up, is copied: that takes longer to plan, and half as long for each event.
  */
 type Lane = 'first page' | 'next page';
 
@@ -39,7 +39,7 @@ export class Pages {
     return this.#readers.run(how.lane, async () => {
       // a reader that has gone while waiting costs nothing
       how.gone.throwIfAborted();
-      if (how.lane === 'next page') return copyRows(this.pool, copiedPage(span), storedEvent);
+      if (how.lane === 'next page') return (await copyRows(this.pool, copiedPage(span))).map(storedEvent);
       const { rows } = await this.pool.query<{ page: Buffer | null }>(preparedPage(span));
       return rows[0]?.page ? storedEvents(rows[0].page) : [];
     });

@@ -18,15 +18,12 @@ const int64 = (value: number): Buffer => {
   return bytes;
 };
 
-/** Of any type. */
-const field = (bytes: Buffer): Buffer => {
-  const head = Buffer.alloc(8);
-  head.writeInt32BE(bytes.length, 4);
-  return Buffer.concat([head, bytes]);
-};
+/** The two forms of a row: what comes before its fields, and what comes before the length of each. */
+const SENT = [4, 4] as const;
+const COPIED = [19 + 2, 0] as const;
 
-/** A page as `record_send` makes it, in the order of `STORED_COLUMNS`. */
-const pageOfOne = (position: number): Buffer => {
+/** In the order of `STORED_COLUMNS`. */
+const rowOf = (position: number, [count, type]: typeof SENT | typeof COPIED): Buffer => {
   const [nothing, other] = [Buffer.alloc(0), Buffer.from('other')];
   const fields = [
     int64(position),
@@ -39,17 +36,28 @@ const pageOfOne = (position: number): Buffer => {
     nothing,
     nothing,
   ];
-  return Buffer.concat([Buffer.alloc(4), ...fields.map(field)]);
+  const field = (bytes: Buffer): Buffer => {
+    const head = Buffer.alloc(type + 4);
+    head.writeInt32BE(bytes.length, type);
+    return Buffer.concat([head, bytes]);
+  };
+  return Buffer.concat([Buffer.alloc(count), ...fields.map(field)]);
 };
+
+interface Asked {
+  handleCopyData?(message: { chunk: Buffer }): void;
+}
 
 /** Many pages of one event each, which match no filter. */
 class PagesOfOthers extends pg.Pool {
   queries = 0;
   asked = (_queries: number): void => undefined;
 
-  override query(): never {
+  override query(asked?: unknown): never {
     this.asked(++this.queries);
-    return Promise.resolve({ rows: [{ page: this.queries > PAGES ? null : pageOfOne(this.queries) }] }) as never;
+    if (this.queries > PAGES) return Promise.resolve({ rows: [{ page: null }], rowCount: 0 }) as never;
+    (asked as Asked).handleCopyData?.({ chunk: rowOf(this.queries, COPIED) });
+    return Promise.resolve({ rows: [{ page: rowOf(this.queries, SENT) }], rowCount: 1 }) as never;
   }
 }
 
