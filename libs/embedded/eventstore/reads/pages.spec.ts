@@ -17,8 +17,8 @@ afterAll(() => served.close());
 const WAIT_MS = 1_000;
 
 /** The first page is asked for with parameters, and each later one with literals. */
-type Asked = Readonly<{ values: readonly bigint[] }> | Readonly<{ text: string; values: undefined }>;
-const partOf = (asked: Asked): { from: bigint; to: bigint } => {
+type PageStatement = Readonly<{ values: readonly bigint[] }> | Readonly<{ text: string; values: undefined }>;
+const partOf = (asked: PageStatement): { from: bigint; to: bigint } => {
   const numbers = asked.values ?? [...asked.text.matchAll(/'(\d+)'::bigint/g)].map(([, digits]) => BigInt(digits!));
   return { from: numbers[0]!, to: numbers[1]! };
 };
@@ -99,7 +99,7 @@ it.each(['forwards', 'backwards'])(
       revisions.push(...page.map(({ revision }) => Number(revision)));
     await pool.end();
     expect(revisions).toEqual(backwards ? [4, 3, 2, 1, 0] : [0, 1, 2, 3, 4]);
-    const parts = query.mock.calls.map(([asked]) => partOf(asked as unknown as Asked));
+    const parts = query.mock.calls.map(([asked]) => partOf(asked as unknown as PageStatement));
     expect(parts.length).toBeGreaterThan(5);
     for (const { from, to } of parts) expect(backwards ? from - to : to - from).toBeLessThanOrEqual(most);
   },

@@ -44,7 +44,7 @@ const rowOf = (position: number, [count, type]: typeof SENT | typeof COPIED): Bu
   return Buffer.concat([Buffer.alloc(count), ...fields.map(field)]);
 };
 
-interface Asked {
+interface PageStatement {
   handleCopyData?(message: { chunk: Buffer }): void;
 }
 
@@ -56,7 +56,7 @@ class PagesOfOthers extends pg.Pool {
   override query(asked?: unknown): never {
     this.asked(++this.queries);
     if (this.queries > PAGES) return Promise.resolve({ rows: [{ page: null }], rowCount: 0 }) as never;
-    (asked as Asked).handleCopyData?.({ chunk: rowOf(this.queries, COPIED) });
+    (asked as PageStatement).handleCopyData?.({ chunk: rowOf(this.queries, COPIED) });
     return Promise.resolve({ rows: [{ page: rowOf(this.queries, SENT) }], rowCount: 1 }) as never;
   }
 }
