@@ -56,7 +56,7 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
     @Optional() @Inject(ANALYSE_AFTER) analyseAfter = ANALYSE_AFTER_EVENTS,
   ) {
-    const token = tokenWith(stores.ledger.digest);
+    const token = tokenWith(stores.storeContext.digest);
     const indexes = steps.flatMap((step) => step.indexes ?? []);
     this.#indexes = indexes.map((index) => index.with(token));
     const inspect = async (stream: string) => this.#openEvents(await store.inspect(stream));
@@ -64,7 +64,7 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
     this.#former = upcast;
     // opened events are already upcast
     this.#reading = { ...reading, upcast: {}, store: { inspect } };
-    this.#key = new IndexKey(db, owner, this.#indexes, this.#reading, markOfKey(stores.ledger.digest));
+    this.#key = new IndexKey(db, owner, this.#indexes, this.#reading, markOfKey(stores.storeContext.digest));
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new FollowerLoop(db, 'indexes', tables);
     const views = this.#indexes.map(({ view }) => view);
@@ -116,7 +116,7 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
 
   /** Opened, for the events that an index observes. */
   async #openEvents(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
-    const { codec } = this.stores.ledger;
+    const { codec } = this.stores.storeContext;
     const opened = async (event: RecordedEvent): Promise<RecordedEvent> => {
       if (event.flaw || !this.#takes(event)) return event;
       try {

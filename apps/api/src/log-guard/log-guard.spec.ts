@@ -76,7 +76,7 @@ describe('the guard of the log', () => {
   });
 
   it('refuses everything while the keys database is not the one that sealed the log, and says so', async () => {
-    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
     await at.guard.look();
     at.keysId = () => randomUUID();
     await expect(at.guard.look()).rejects.toThrow(KeysMismatch);
@@ -96,7 +96,7 @@ describe('the guard of the log', () => {
   });
 
   it('goes on while the keys database is down', async () => {
-    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
     at.keysId = () => {
       throw new KeysUnavailable('The keys are down.');
     };
@@ -105,7 +105,7 @@ describe('the guard of the log', () => {
   });
 
   it('says so where the keys cannot be compared for another reason than an outage', async () => {
-    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
     at.keysId = () => {
       throw new TypeError('A fault of ours.');
     };

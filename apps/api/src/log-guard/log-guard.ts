@@ -128,7 +128,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
   async #assertSameLog(seen: LogPlace | undefined): Promise<readonly RecordedEvent[]> {
     const events = await this.log.inner.inspect(LOG_STREAM);
     const [opened] = events;
-    const { origin } = this.stores.ledger;
+    const { origin } = this.stores.storeContext;
     if (opened?.id.slice(0, 8) !== origin) {
       const other = opened ? `the log ${opened.id.slice(0, 8)}` : 'an empty log';
       throw new LogMismatch(`This process was started on the log ${origin}, and behind EVENTSTORE_URL is ${other} now`);

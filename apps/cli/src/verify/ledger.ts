@@ -5,12 +5,12 @@ import { ConfigurationError } from '#platform/plain';
 import type { Findings } from './findings.js';
 
 /** The ledger of a client: the id of each command it sent, and the outcome it saw. */
-export type LedgerLine = ReadonlyMap<string, string>;
+export type ClientLedger = ReadonlyMap<string, string>;
 
 const OUTCOMES = ['ACK', 'REJECT', 'UNKNOWN'];
 
 /** Reads one JSON object per line. @throws ConfigurationError, with the line */
-export const ledgerIn = async (file: string): Promise<LedgerLine> => {
+export const ledgerIn = async (file: string): Promise<ClientLedger> => {
   const ledger = new Map<string, string>();
   let number = 0;
   try {
@@ -37,7 +37,7 @@ export class LedgerAudit {
   readonly #open: Map<string, string>;
 
   constructor(
-    private readonly ledger: LedgerLine,
+    private readonly ledger: ClientLedger,
     private readonly findings: Findings,
   ) {
     this.#open = new Map(ledger);
