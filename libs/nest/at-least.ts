@@ -30,9 +30,9 @@ export const namesOf = (db: DataSource, tables: readonly EntityTarget<ObjectLite
 export const isStale = async (
   db: DataSource,
   tables: readonly EntityTarget<ObjectLiteral>[],
-  ledger: PositionedLog,
+  log: PositionedLog,
   atLeast: string | undefined,
 ): Promise<boolean> => {
   if (atLeast === undefined) return false;
-  return !(await waitForPosition(db, namesOf(db, tables), positionIn(ledger, atLeast, 'atLeast')));
+  return !(await waitForPosition(db, namesOf(db, tables), positionIn(log, atLeast, 'atLeast')));
 };

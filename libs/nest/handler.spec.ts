@@ -51,7 +51,7 @@ let ask: (
 ) => Promise<Receipt>;
 beforeEach(() => {
   store = new InMemoryEventStore();
-  const ledger: StoreContext = {
+  const storeContext: StoreContext = {
     store,
     codec: new Codec(new PlainSealing(), {}, AS_STORED),
     digest: digestWith(Buffer.from('s')),
@@ -60,8 +60,8 @@ beforeEach(() => {
     stamp: TEST_STAMP,
   };
   const stores: AggregateStores = {
-    ledger,
-    of: (category) => new AggregateStore(ledger, category, decider) as never,
+    storeContext,
+    of: (category) => new AggregateStore(storeContext, category, decider) as never,
   };
   ask = async (category, name, fields, others) => {
     const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, { others });

@@ -22,7 +22,7 @@ type AnyAggregateStore = AggregateStore<unknown, EventMap, Record<string, JsonOb
 
 /** The aggregate stores of a process, by category of stream. */
 export abstract class AggregateStores {
-  abstract readonly ledger: StoreContext;
+  abstract readonly storeContext: StoreContext;
   abstract of(category: CommandedCategory): AnyAggregateStore;
 }
 
@@ -84,7 +84,7 @@ export const handlerOf = (
         ...receipt,
         ...(category === 'survivor' && { survivorId: id }),
         command: name,
-        position: positionText(this.stores.ledger, receipt.position),
+        position: positionText(this.stores.storeContext, receipt.position),
       };
     }
   }
@@ -127,7 +127,7 @@ const requireOthers = async (
   asked: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
-  const { store } = stores.ledger;
+  const { store } = stores.storeContext;
   for (const [field, { category, requires }] of Object.entries(others)) {
     const otherId = String(command[field]);
     const other = `${category}-${otherId}`;

@@ -74,9 +74,9 @@ const proof = async (): Promise<string[]> => {
   const origin = await originOf(store);
   await store.dispose();
   const events = await logOfRaces();
-  const ledger = new CommandOutcomes();
-  for (const { metadata } of events) ledger.entries.set(metadata.commandId, { outcome: 'ACK' });
-  return violations(ledger, events, origin);
+  const outcomes = new CommandOutcomes();
+  for (const { metadata } of events) outcomes.entries.set(metadata.commandId, { outcome: 'ACK' });
+  return violations(outcomes, events, origin);
 };
 
 /** One referral to both at once, of which one is recorded. */

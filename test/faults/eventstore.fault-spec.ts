@@ -27,7 +27,7 @@ describe('kill -9 of the node under 16 writers', () => {
   });
 
   it('loses nothing that was acknowledged, and doubles nothing that is repeated', async () => {
-    const ledger = new AcknowledgedAppends(WRITERS);
+    const appends = new AcknowledgedAppends(WRITERS);
     const environment = {
       EVENTSTORE_DATABASE_URL: database.writerUrl,
       EVENTSTORE_OWNER_DATABASE_URL: database.url,
@@ -36,8 +36,8 @@ describe('kill -9 of the node under 16 writers', () => {
     for (let kills = 0; kills < 6; kills++) {
       const program = await runProgram(environment);
       const client = connect(await program.ready);
-      const writing = ledger.write(client);
-      await ledger.waitForMore(aMoment());
+      const writing = appends.write(client);
+      await appends.waitForMore(aMoment());
       program.process.kill('SIGKILL');
       expect(await program.exited).toBe('SIGKILL');
       await writing;
@@ -46,11 +46,11 @@ describe('kill -9 of the node under 16 writers', () => {
     const program = await runProgram(environment);
     const client = connect(await program.ready);
     let stopped = false;
-    const writing = ledger.write(client, () => stopped);
-    await ledger.waitForMore(WRITERS * 5);
+    const writing = appends.write(client, () => stopped);
+    await appends.waitForMore(WRITERS * 5);
     stopped = true;
     await writing;
-    expect(await ledger.faults(client)).toEqual([]);
+    expect(await appends.faults(client)).toEqual([]);
     await client.dispose();
     program.process.kill('SIGTERM');
     expect(await program.exited).toBe(0);
@@ -77,7 +77,7 @@ describe('Postgres going away', () => {
       };
       const database = await freshDatabase(postgres.url);
       const node = await startNode({ port: 0, ...database.node, say });
-      const ledger = new AcknowledgedAppends(WRITERS);
+      const appends = new AcknowledgedAppends(WRITERS);
       const subscriber = connect(node.url);
       const heard = new ReceivedEvents(subscriber.subscribeToAll());
       const live = (events: number) =>
@@ -87,8 +87,8 @@ describe('Postgres going away', () => {
         const client = connect(node.url);
         // until it is live, a subscription reads from Postgres, and ends when that goes away
         await live((await collect(client.readAll())).length);
-        const writing = ledger.write(client);
-        await ledger.waitForMore(aMoment());
+        const writing = appends.write(client);
+        await appends.waitForMore(aMoment());
         await postgres.kill(signal);
         await writing;
         await expect(client.appendToStream(freshStream(), makeEvents(1))).rejects.toMatchObject({
@@ -101,11 +101,11 @@ describe('Postgres going away', () => {
       }
       const client = connect(node.url);
       let stopped = false;
-      const writing = ledger.write(client, () => stopped);
-      await ledger.waitForMore(WRITERS * 2);
+      const writing = appends.write(client, () => stopped);
+      await appends.waitForMore(WRITERS * 2);
       stopped = true;
       await writing;
-      expect(await ledger.faults(client)).toEqual([]);
+      expect(await appends.faults(client)).toEqual([]);
       expect(said).toEqual(['lost', 'back', 'lost', 'back', 'lost', 'back']);
 
       // one subscription has survived all of it, and has every event once

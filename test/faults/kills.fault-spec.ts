@@ -25,15 +25,15 @@ interface Round extends Record<RequestOutcome, number> {
 /** Writers continue while one or several processes are killed at random moments, again and again. */
 const storm = async (
   homeward: Homeward,
-  ledger: CommandOutcomes,
+  outcomes: CommandOutcomes,
   rounds: number,
   parts: readonly ProcessName[],
 ): Promise<Round[]> => {
   const random = seededRandom(SEED);
   const report: Round[] = [];
   for (let round = 0; round < rounds; round++) {
-    const before = ledger.count();
-    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST_MS));
+    const before = outcomes.count();
+    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, outcomes, REST_MS));
     await pause(200 + random() * 800);
     const killed = parts.filter(() => random() < 0.4);
     if (killed.length === 0) killed.push(parts[Math.floor(random() * parts.length)]!);
@@ -43,7 +43,7 @@ const storm = async (
     }
     await pause(300 + random() * 700);
     await Promise.all(writers.map((writer) => writer.stop()));
-    const after = ledger.count();
+    const after = outcomes.count();
     report.push({ killed, ...subtract(after, before) });
     await homeward.caughtUp();
   }
@@ -51,11 +51,11 @@ const storm = async (
 };
 
 /** Kills what is between a writer and the log while the log is blocked, so that every writer has an open command. */
-const killWhileAppending = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
+const killWhileAppending = async (homeward: Homeward, outcomes: CommandOutcomes): Promise<void> => {
   const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
-  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST_MS));
+  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, outcomes, REST_MS));
   await gate.waitUntilReached();
-  await homeward.until('every writer waits for an answer', async () => ledger.underWay === WRITERS);
+  await homeward.until('every writer waits for an answer', async () => outcomes.underWay === WRITERS);
   for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
   await gate.open();
   await Promise.all(writers.map((writer) => writer.stop()));
@@ -63,10 +63,10 @@ const killWhileAppending = async (homeward: Homeward, ledger: CommandOutcomes): 
 };
 
 /** A command that is refused, without a kill meanwhile. */
-const refuse = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
+const refuse = async (homeward: Homeward, outcomes: CommandOutcomes): Promise<void> => {
   const referral = referralOf(randomUUID());
-  expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('ACK');
-  expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('REJECT');
+  expect(await outcomes.send(homeward, 'receiveReferral', referral)).toBe('ACK');
+  expect(await outcomes.send(homeward, 'receiveReferral', referral)).toBe('REJECT');
 };
 
 /** The moment of a kill is random; no condition depends on it. */
@@ -87,7 +87,7 @@ const told = (report: readonly Round[]): string =>
     ),
   ].join('\n');
 
-const findings = async (homeward: Homeward, ledger: CommandOutcomes) => {
+const findings = async (homeward: Homeward, outcomes: CommandOutcomes) => {
   const { eventStoreUrl } = homeward;
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const origin = await originOf(store);
@@ -95,7 +95,7 @@ const findings = async (homeward: Homeward, ledger: CommandOutcomes) => {
   const events: readonly RecordedEvent[] = await logOf(eventStoreUrl);
   return {
     events: events.length,
-    lost: violations(ledger, events, origin),
+    lost: violations(outcomes, events, origin),
     wrong: await differences(databaseUrlOf(homeward), tablesShown(journey), events),
   };
 };
@@ -105,13 +105,13 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'loses nothing that was acknowledged, records nothing twice, and the views equal the fold of the log',
     async () => {
       const homeward = await Homeward.start();
-      const ledger = new CommandOutcomes();
+      const outcomes = new CommandOutcomes();
       try {
-        const report = await storm(homeward, ledger, ROUNDS, PARTS);
-        await killWhileAppending(homeward, ledger);
-        await refuse(homeward, ledger);
-        const { events, lost, wrong } = await findings(homeward, ledger);
-        const total = ledger.count();
+        const report = await storm(homeward, outcomes, ROUNDS, PARTS);
+        await killWhileAppending(homeward, outcomes);
+        await refuse(homeward, outcomes);
+        const { events, lost, wrong } = await findings(homeward, outcomes);
+        const total = outcomes.count();
         process.stderr.write(
           `${told(report)}\n${events} events; ${JSON.stringify(total)}; n = ${ROUNDS} rounds, so the rate of a loss is below ${(3 / ROUNDS).toFixed(2)} a round (95 %)\n`,
         );
@@ -130,20 +130,20 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'is found to lose commands if they are acknowledged before they are appended',
     async () => {
       const broken = brokenProduct(
-        'const { position } = await timeHop("append", () => this.ledger.store.append(cached.stream, stored, revision));',
-        'const position = 1n; this.ledger.store.append(cached.stream, stored, revision).catch(() => undefined);',
+        'const { position } = await timeHop("append", () => this.storeContext.store.append(cached.stream, stored, revision));',
+        'const position = 1n; this.storeContext.store.append(cached.stream, stored, revision).catch(() => undefined);',
       );
       const homeward = await Homeward.start({}, broken.dist);
-      const ledger = new CommandOutcomes();
+      const outcomes = new CommandOutcomes();
       try {
         const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 0);
-        expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
+        expect(await outcomes.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
         await gate.waitUntilReached(); // with the first, and the second waits behind it in the memory of the event store
-        expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
+        expect(await outcomes.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
         for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
         await gate.open();
         await homeward.caughtUp();
-        const { lost } = await findings(homeward, ledger);
+        const { lost } = await findings(homeward, outcomes);
         expect(lost).toContainEqual(expect.stringContaining('acknowledged and not in the log'));
       } finally {
         await homeward.stop();

@@ -19,12 +19,12 @@ const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTim
 const REST_MS = process.env.OUTAGE_MS ? 100 : 1_000;
 
 let side: ReadSide;
-const ledger = new CommandOutcomes();
+const outcomes = new CommandOutcomes();
 let writers: readonly Writer[];
 beforeAll(async () => {
   process.stderr.write(`seed ${SEED}, ${OUTAGE_MS} ms of each outage\n`);
   side = await ReadSide.start(seededRandom(SEED), HASTE);
-  writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, REST_MS));
+  writers = Array.from({ length: 4 }, () => new Writer(side.homeward, outcomes, REST_MS));
   await readsOn();
 });
 afterAll(async () => {
@@ -105,7 +105,7 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
   });
 
   it('as every equation confirms at the end', async () => {
-    await side.homeward.until('enough is recorded', async () => ledger.count().ACK > 50, 60_000);
+    await side.homeward.until('enough is recorded', async () => outcomes.count().ACK > 50, 60_000);
     await Promise.all(writers.map((writer) => writer.stop()));
     writers = [];
     await side.homeward.caughtUp();
@@ -113,9 +113,9 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
     const origin = await originOf(store);
     await store.dispose();
     const events = await logOf(side.eventStoreUrl);
-    expect(violations(ledger, events, origin)).toEqual([]);
+    expect(violations(outcomes, events, origin)).toEqual([]);
     expect(await differences(databaseUrlOf(side.homeward), tablesShown(journey), events)).toEqual([]);
     // something to read on
-    writers = [new Writer(side.homeward, ledger, REST_MS)];
+    writers = [new Writer(side.homeward, outcomes, REST_MS)];
   });
 });

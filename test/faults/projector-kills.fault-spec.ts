@@ -39,8 +39,8 @@ describe('the projector, killed at random moments with sixteen writers', () => {
   it(
     `${KILLS} times, reaches the fold of the log: nothing twice, nothing left out`,
     async () => {
-      const ledger = new CommandOutcomes();
-      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST_MS));
+      const outcomes = new CommandOutcomes();
+      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, outcomes, REST_MS));
       const began = Date.now();
       const back: string[] = [];
       let last: ReadonlyMap<string, bigint> = new Map();
@@ -64,9 +64,9 @@ describe('the projector, killed at random moments with sixteen writers', () => {
       const events = await logOf(side.eventStoreUrl);
       const seconds = Math.round((Date.now() - began) / 1_000);
       process.stderr.write(
-        `seed ${SEED}, ${KILLS} kills of the projector in ${seconds} s, ${WRITERS} writers, ${events.length} events; ${JSON.stringify(ledger.count())}; the rate of a loss is below ${(3 / KILLS).toFixed(3)} a kill (95 %)\n`,
+        `seed ${SEED}, ${KILLS} kills of the projector in ${seconds} s, ${WRITERS} writers, ${events.length} events; ${JSON.stringify(outcomes.count())}; the rate of a loss is below ${(3 / KILLS).toFixed(3)} a kill (95 %)\n`,
       );
-      expect(violations(ledger, events, origin)).toEqual([]);
+      expect(violations(outcomes, events, origin)).toEqual([]);
       expect(await differences(databaseUrlOf(side.homeward), tablesShown(journey), events)).toEqual([]);
       expect(back).toEqual([]);
     },

@@ -7,7 +7,7 @@ export type RequestOutcome = 'ACK' | 'REJECT' | 'UNKNOWN';
 /** Answers that leave open whether the command was recorded. */
 const SAYS_NOTHING = new Set(['OUTCOME_UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
 
-interface LedgerEntry {
+interface CommandEntry {
   readonly outcome: RequestOutcome;
   readonly code?: string;
   /** From the receipt. */
@@ -16,7 +16,7 @@ interface LedgerEntry {
 
 /** What a client outside the system knows: every command that it has sent, and how each ended for the client. */
 export class CommandOutcomes {
-  readonly entries = new Map<string, LedgerEntry>();
+  readonly entries = new Map<string, CommandEntry>();
   /** Commands that have no answer yet. */
   underWay = 0;
 
@@ -28,7 +28,7 @@ export class CommandOutcomes {
 
   async send(homeward: Homeward, mutation: string, input: object): Promise<RequestOutcome> {
     const commandId = randomUUID();
-    const noteOutcome = (outcome: RequestOutcome, more: Omit<LedgerEntry, 'outcome'> = {}) => {
+    const noteOutcome = (outcome: RequestOutcome, more: Omit<CommandEntry, 'outcome'> = {}) => {
       this.entries.set(commandId, { outcome, ...more });
       return outcome;
     };
@@ -86,10 +86,10 @@ export class Writer {
   /** @param rest milliseconds after each command */
   constructor(
     homeward: Homeward,
-    ledger: CommandOutcomes,
+    outcomes: CommandOutcomes,
     private readonly rest = 0,
   ) {
-    this.#done = this.#write(homeward, ledger);
+    this.#done = this.#write(homeward, outcomes);
   }
 
   async stop(): Promise<void> {
@@ -97,15 +97,15 @@ export class Writer {
     await this.#done;
   }
 
-  async #write(homeward: Homeward, ledger: CommandOutcomes): Promise<void> {
+  async #write(homeward: Homeward, outcomes: CommandOutcomes): Promise<void> {
     while (this.#going) {
       const survivorId = randomUUID();
-      await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));
+      await outcomes.send(homeward, 'receiveReferral', referralOf(survivorId));
       for (let n = 0; n < 12 && this.#going; n++) {
-        await ledger.send(homeward, 'giveConsent', consentOf(survivorId));
+        await outcomes.send(homeward, 'giveConsent', consentOf(survivorId));
         if (this.rest > 0) await sleep(this.rest);
       }
-      await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));
+      await outcomes.send(homeward, 'receiveReferral', referralOf(survivorId));
     }
   }
 }

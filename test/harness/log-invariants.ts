@@ -32,17 +32,17 @@ export const logOf = async (eventStoreUrl: string): Promise<RecordedEvent[]> => 
 };
 
 /** The equations of a lossless log. @returns every violation as a sentence; none if all hold */
-export const violations = (ledger: CommandOutcomes, events: readonly RecordedEvent[], origin: string): string[] => {
+export const violations = (outcomes: CommandOutcomes, events: readonly RecordedEvent[], origin: string): string[] => {
   const found: string[] = [];
   const logged = new Set(events.map(({ metadata }) => metadata.commandId));
-  for (const [commandId, entry] of ledger.entries) {
+  for (const [commandId, entry] of outcomes.entries) {
     if (entry.outcome === 'ACK' && !logged.has(commandId)) found.push(`acknowledged and not in the log: ${commandId}`);
     if (entry.outcome === 'REJECT' && logged.has(commandId)) found.push(`rejected and in the log: ${commandId}`);
   }
   for (const commandId of logged)
-    if (!ledger.entries.has(commandId)) found.push(`in the log and never sent: ${commandId}`);
+    if (!outcomes.entries.has(commandId)) found.push(`in the log and never sent: ${commandId}`);
   if (new Set(events.map(({ id }) => id)).size !== events.length) found.push('an event id twice');
-  // every command of a ledger makes one event
+  // every command of a client makes one event
   if (logged.size !== events.length) found.push('a command that was decided twice');
   for (const [stream, each] of streamsOf(events)) {
     each.forEach(({ revision }, index) => {

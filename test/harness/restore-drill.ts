@@ -44,7 +44,7 @@ export interface CommandResult {
 
 /** A backup under load, the end of everything else, and the restore of it. */
 export class Drill {
-  readonly ledger = new CommandOutcomes();
+  readonly outcomes = new CommandOutcomes();
   readonly folder = mkdtempSync(join(tmpdir(), 'homeward-drill-'));
   readonly backups = join(this.folder, 'backups');
   readonly identity = join(this.folder, 'backup-key.txt');
@@ -97,10 +97,10 @@ export class Drill {
     writers: number,
     work: (writing: { until: (acknowledged: number) => Promise<void> }) => Promise<void>,
   ): Promise<void> {
-    const all = Array.from({ length: writers }, () => new Writer(this.homeward, this.ledger, REST_MS));
+    const all = Array.from({ length: writers }, () => new Writer(this.homeward, this.outcomes, REST_MS));
     const until = async (acknowledged: number): Promise<void> => {
-      const wanted = this.ledger.count().ACK + acknowledged;
-      const isThere = async () => this.ledger.count().ACK >= wanted;
+      const wanted = this.outcomes.count().ACK + acknowledged;
+      const isThere = async () => this.outcomes.count().ACK >= wanted;
       await this.homeward.until(`${acknowledged} more acknowledged`, isThere, LOAD_MAX_MS);
     };
     try {
@@ -196,7 +196,7 @@ export class Drill {
   async lostUpTo(position: string): Promise<readonly string[]> {
     const there = new Set((await logOf(this.homeward.eventStoreUrl)).map(({ metadata }) => metadata.commandId));
     const order = (text: string) => BigInt(text.split('.')[1]!);
-    const covered = [...this.ledger.entries].filter(
+    const covered = [...this.outcomes.entries].filter(
       ([, entry]) => entry.position !== undefined && order(entry.position) <= order(position),
     );
     if (covered.length === 0) throw new Error('Nothing was acknowledged before the backup.');

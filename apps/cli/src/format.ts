@@ -25,3 +25,10 @@ export const alignRows = (rows: readonly (readonly string[])[], right: ReadonlyS
       .trimEnd(),
   );
 };
+
+/** A table below its titles, with the columns of some titles on the right. */
+export const alignColumns = (
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly string[],
+): string => alignRows([titles, ...rows], new Set(right.map((title) => titles.indexOf(title)))).join('\n');

@@ -1,4 +1,4 @@
-import { dayIn, isSubject, type Day } from '#kernel/decider';
+import { dayIn, isDay, isInstant, isSubject, yearOf, type Day } from '#kernel/decider';
 
 /** An invalid option or argument: one line that says what is valid. */
 export class Misuse extends Error {
@@ -19,19 +19,36 @@ export const wholeNumber = (option: string, text: string, from: number, to: numb
 export const pastDay = (option: string, text: string, zone: string): Day => {
   const today = dayIn(zone, new Date().toISOString());
   if (text === 'today') return today;
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (isDay && text <= today && new Date(text).toISOString().startsWith(text)) return text;
+  if (isDay(text) && text <= today) return text;
   throw new Misuse(`${option} is "${text}": it must be "today", or a day until today, such as 2025-06-30.`);
 };
 
 /** @throws Misuse */
-export const notBlank = (option: string, text: string): string => {
-  if (text.trim() !== '') return text;
-  throw new Misuse(`${option} is blank: give a name, such as sokha.`);
+export const anyDay = (option: string, text: string): Day => {
+  if (isDay(text)) return text;
+  throw new Misuse(`${option} is "${text}": it must be a day that exists, such as 2020-06-30.`);
 };
+
+/** In the years of which figures can be asked. @throws Misuse */
+export const anyInstant = (option: string, text: string): string => {
+  const year = isInstant(text) ? yearOf(new Date(text).toISOString()) : 0;
+  if (year >= 1970 && year <= 2999) return text;
+  throw new Misuse(
+    `${option} is "${text}": it must be an instant with its zone from 1970 to 2999, such as 2020-07-01T00:00:00Z.`,
+  );
+};
+
+const notBlank = (option: string, text: string, example: string): string => {
+  if (text.trim() !== '') return text;
+  throw new Misuse(`${option} is blank: give a name, such as ${example}.`);
+};
+
+/** The office of the caller, if they name one. @throws Misuse */
+export const officeIn = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : notBlank('--office', text, 'SiemReapCac');
 
 /** The name of the caller, as a token can carry it. @throws Misuse */
 export const personIn = (text: string): string => {
-  if (isSubject(notBlank('--as', text))) return text;
+  if (isSubject(notBlank('--as', text, 'sokha'))) return text;
   throw new Misuse(`--as is "${text}": it must be one word of Latin letters, digits and signs, such as sokha.`);
 };

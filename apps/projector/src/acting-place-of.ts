@@ -12,7 +12,7 @@ const log = new Logger('Place');
 export const actingPlaceOf = (
   store: EventStore,
   db: DataSource,
-  { ledger: { origin, stamp } }: AggregateStores,
+  { storeContext: { origin, stamp } }: AggregateStores,
   name: string,
 ): ActingPlace =>
   new ActingPlace(db, name, stamp.keys, new CodedReaders(store, { origin, stamp }), (sentence) => log.error(sentence));

@@ -58,7 +58,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     private readonly first: ViewsFirst = new ViewsFirst(),
     @Optional() @Inject(GATHERING) gatheringMs?: number,
   ) {
-    this.#token = tokenWith(stores.ledger.digest);
+    this.#token = tokenWith(stores.storeContext.digest);
     const options = { title: 'Matcher', name: NAME, acts: isCostly, gatheringMs };
     this.#reader = new BatchReader(store, db, stores, options, slices);
   }

@@ -8,21 +8,13 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
-import {
-  Projector,
-  Statistics,
-  TablesOwner,
-  kindOf,
-  type FactProjection,
-  type ProjectionReading,
-} from '#kernel/projections';
+import { TablesOwner, kindOf, type FactProjection, type ProjectionReading } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, readingOfIndexes, type Step } from '#nest';
 import { markOfKey, tokenWith } from '#kernel/integrity';
-import { FollowerLoop, type Signs } from './follower-loop.js';
 import { IndexKey } from './index-key.js';
-import { GATHERING, logState, subscribeUntilDrop } from './log.js';
+import { GATHERING, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
-import { runWithRetries } from './retries.js';
+import { ProjectionLoop, type ProjectorRun } from './projection-loop.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -42,21 +34,19 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
   readonly #reading: ProjectionReading;
   readonly #former: AnyUpcast;
   readonly #key: IndexKey;
-  readonly #following: FollowerLoop;
-  readonly #statistics: Statistics;
-  #isStarted = false;
+  readonly #loop: ProjectionLoop;
 
   constructor(
     private readonly store: EventStore,
-    private readonly db: DataSource,
-    private readonly owner: TablesOwner,
+    db: DataSource,
+    owner: TablesOwner,
     private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     private readonly viewsFirst: ViewsFirst = new ViewsFirst(),
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
     @Optional() @Inject(ANALYSE_AFTER) analyseAfter = ANALYSE_AFTER_EVENTS,
   ) {
-    const token = tokenWith(stores.ledger.digest);
+    const token = tokenWith(stores.storeContext.digest);
     const indexes = steps.flatMap((step) => step.indexes ?? []);
     this.#indexes = indexes.map((index) => index.with(token));
     const inspect = async (stream: string) => this.#openEvents(await store.inspect(stream));
@@ -64,12 +54,18 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
     this.#former = upcast;
     // opened events are already upcast
     this.#reading = { ...reading, upcast: {}, store: { inspect } };
-    this.#key = new IndexKey(db, owner, this.#indexes, this.#reading, markOfKey(stores.ledger.digest));
-    const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
-    this.#following = new FollowerLoop(db, 'indexes', tables);
+    this.#key = new IndexKey(db, owner, this.#indexes, this.#reading, markOfKey(stores.storeContext.digest));
     const views = this.#indexes.map(({ view }) => view);
-    const { schema } = db.options as { readonly schema: string };
-    this.#statistics = new Statistics(() => owner.analyse(schema, views), analyseAfter);
+    this.#loop = new ProjectionLoop('indexes', {
+      store,
+      db,
+      owner,
+      projections: this.#indexes,
+      reading: this.#reading,
+      analyse: (schema) => owner.analyse(schema, views),
+      analyseAfter,
+      onRestored: () => this.#key.requireStill(),
+    });
   }
 
   async onModuleInit(): Promise<void> {
@@ -77,46 +73,28 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.#following.start((signs) => this.#project(signs));
+    this.#loop.start((run) => this.#project(run));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.#following.stop();
-    await this.#statistics.settled();
+    await this.#loop.stop();
   }
 
-  async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    // at the start, the tables were brought up to date already
-    const isStart = !this.#isStarted;
-    if (!isStart) {
-      await this.owner.restore();
-      await this.#key.requireStill();
-    }
-    this.#isStarted = true;
-    const state = await logState(this.store);
-    const projector = await Projector.start(this.db, this.#indexes, state, this.#reading, { onFailedEvent: 'park' });
-    await alive();
-    if (isStart) await projector.retryAll();
-    const onLive = () => {
-      if (projector.position >= state.head) live();
-    };
+  async #project({ projector, until, onLive, progressed }: ProjectorRun): Promise<void> {
     const { gatheringMs } = this;
     const acts = (event: RecordedEvent) => this.#takes(event) || streamFreedBy(event) !== undefined;
-    const retries = (name: string, stream: string) => projector.retry(name, stream);
-    await runWithRetries(this.db, retries, signal, async (until) => {
-      const following = { after: projector.position, signal: until, onLive, acts, gatheringMs };
-      for await (const batch of subscribeUntilDrop(this.store, following)) {
-        const work = async () => projector.project(await this.#openEvents(batch));
-        await this.viewsFirst.duringBatch(batch, () => observeBatch('indexes', batch, work));
-        this.#statistics.written(batch.filter((event) => this.#takes(event)).length);
-        progressed();
-      }
-    });
+    const following = { after: projector.position, signal: until, onLive, acts, gatheringMs };
+    for await (const batch of subscribeUntilDrop(this.store, following)) {
+      const work = async () => projector.project(await this.#openEvents(batch));
+      await this.viewsFirst.duringBatch(batch, () => observeBatch('indexes', batch, work));
+      this.#loop.statistics.written(batch.filter((event) => this.#takes(event)).length);
+      progressed();
+    }
   }
 
   /** Opened, for the events that an index observes. */
   async #openEvents(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
-    const { codec } = this.stores.ledger;
+    const { codec } = this.stores.storeContext;
     const opened = async (event: RecordedEvent): Promise<RecordedEvent> => {
       if (event.flaw || !this.#takes(event)) return event;
       try {

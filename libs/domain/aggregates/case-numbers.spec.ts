@@ -44,7 +44,7 @@ beforeEach(() => {
   };
   const refused = { note: async (_: Actor, one: object) => void missed.push(one) } as unknown as RefusedReadings;
   const store = { inspect: async (stream: string) => (stream in filed ? [{ position: filed[stream] }] : []) };
-  resolver = new CaseNumberResolver(at.api, { ledger: { store } } as unknown as AggregateStores, gate, refused);
+  resolver = new CaseNumberResolver(at.api, { storeContext: { store } } as unknown as AggregateStores, gate, refused);
 });
 
 const ask = (caseNumber: string, forEmergency?: boolean, by = sokha) =>

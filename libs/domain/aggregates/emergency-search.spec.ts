@@ -45,7 +45,7 @@ beforeAll(async () => {
   await insert('BreakGlassView', { ...access, survivorId: opened, until: '2999-01-01' });
   await insert('BreakGlassView', { ...access, survivorId: ended, until: '2020-01-01' });
   // a search reads nothing else of them
-  const stores = { ledger: { digest, origin: '0123abcd' } } as unknown as AggregateStores;
+  const stores = { storeContext: { digest, origin: '0123abcd' } } as unknown as AggregateStores;
   search = new SearchResolver(at.api, stores, new PlainSealing(), gate);
 });
 afterAll(() => at.drop());

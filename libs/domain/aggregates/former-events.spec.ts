@@ -28,7 +28,7 @@ const formerLog = async () => {
   const store = new InMemoryEventStore();
   const origin = await openTestLog(store);
   const codec = new Codec(new PlainSealing(), CLASSES, readingOf(steps));
-  const ledger = {
+  const storeContext = {
     store,
     codec,
     digest: digestWith(Buffer.alloc(32)),
@@ -42,7 +42,7 @@ const formerLog = async () => {
   const command = { name: 'HoldPreventionActivity', digest: 'of then' };
   const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
   await store.append(stream, await envelop(codec, [held], command, asked(), place, TEST_STAMP), -1);
-  const survivors = new AggregateStore(ledger, 'survivor', aggregates.survivor);
+  const survivors = new AggregateStore(storeContext, 'survivor', aggregates.survivor);
   await survivors.transact(
     SURVIVOR_ID,
     'ReceiveReferral',
@@ -59,7 +59,7 @@ const formerLog = async () => {
     },
     asked(),
   );
-  return { ledger, store, held };
+  return { storeContext, store, held };
 };
 
 type Log = Awaited<ReturnType<typeof formerLog>>;
@@ -71,7 +71,7 @@ describe('an event type that is no longer recorded', () => {
   });
 
   it('is a valid basis for its decider', async () => {
-    const operations = new AggregateStore(log.ledger, 'operation', aggregates.operation);
+    const operations = new AggregateStore(log.storeContext, 'operation', aggregates.operation);
     const hold = (said: JsonObject) =>
       operations.transact(ACTIVITY, 'HoldPreventionActivity', { ...log.held.data, ...said } as never, asked());
     expect(await hold({})).toMatchObject({ revision: 0, eventIds: [] });
@@ -82,7 +82,7 @@ describe('an event type that is no longer recorded', () => {
   it('appears in the history in its current form, and its chain is sound', async () => {
     const resolver = new HistoryResolver(
       log.store,
-      { ledger: log.ledger } as unknown as AggregateStores,
+      { storeContext: log.storeContext } as unknown as AggregateStores,
       openDoor(),
       steps,
     );
@@ -103,14 +103,14 @@ describe('an event type that is no longer recorded', () => {
     beforeAll(async () => {
       views = await viewsDatabase();
       db = await views.connect(tablesOf(steps));
-      const { store, ledger } = log;
+      const { store, storeContext } = log;
       const events = [...(await store.read(`operation-${ACTIVITY}`)), ...(await store.read(`survivor-${SURVIVOR_ID}`))];
       const projections = steps.flatMap((step) => step.projections);
       const reading = { ...readingOf(steps), store };
       const projector = await Projector.start(
         db,
         projections,
-        { origin: ledger.origin, head: 9n, at: (position: bigint) => store.at(position) },
+        { origin: storeContext.origin, head: 9n, at: (position: bigint) => store.at(position) },
         reading,
       );
       await projector.project(events);

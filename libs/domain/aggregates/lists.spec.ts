@@ -51,7 +51,7 @@ beforeAll(async () => {
   const name = at.api.getMetadata('ReadingFact').tableName;
   await insertRows(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
   const aggregateStores = {
-    ledger: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
+    storeContext: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
   } as unknown as AggregateStores;
   const relations = relationsFrom(relationInViews(at.api));
   tasks = new TasksResolver(at.api, aggregateStores, new PersonNames(at.api, gate));
@@ -69,7 +69,7 @@ beforeAll(async () => {
     new RefusedReadings(log),
     new LoggedDays(log),
   );
-  const stores = { ledger: { store: new InMemoryEventStore() } } as unknown as AggregateStores;
+  const stores = { storeContext: { store: new InMemoryEventStore() } } as unknown as AggregateStores;
   figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log), stores, steps));
 }, 300_000);
 afterAll(() => at.drop());

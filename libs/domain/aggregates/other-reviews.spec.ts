@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => at.drop());
 
 /** Of the stores, reviews that are due ask for the settings only. */
-const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+const stores = { storeContext: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
 const as = (id: string, more: Partial<Actor> = {}): Actor & { role: never; office: string } =>
   ({ id, role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet', ...more }) as never;
 type Colleague = ReturnType<typeof as>;

@@ -143,7 +143,7 @@ describe('a forensic interviewer before the interview', () => {
 const written: { type: string }[] = [];
 const disclosures = () => written.filter(({ type }) => type !== 'ReadingRefused');
 const withoutLimit = (log: AccessLog) =>
-  new RecordBudget(log, { ledger: { settings: { ...DEFAULT_SETTINGS, recordsPerHour: 10_000 } } } as never, {
+  new RecordBudget(log, { storeContext: { settings: { ...DEFAULT_SETTINGS, recordsPerHour: 10_000 } } } as never, {
     since: async () => new Map(),
   });
 const realDoor = (db: DataSource) => {

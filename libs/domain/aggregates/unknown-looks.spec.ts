@@ -51,7 +51,7 @@ const answers = async () => {
   const log = { write: async () => ({ position: -1n }), recentAbout: () => [], recentAttempts: () => [] };
   const relations = { of: async () => UNRELATED } as RelationsNow;
   const stores = {
-    ledger: { origin: '0123abcd', store: { last: async () => undefined } },
+    storeContext: { origin: '0123abcd', store: { last: async () => undefined } },
   } as unknown as AggregateStores;
   const written = log as unknown as AccessLog;
   const refused = new RefusedReadings(written);

@@ -93,7 +93,7 @@ export class OfficeRequests {
   async #transact(id: string, name: string, command: object, by: Actor, commandId: string): Promise<Receipt> {
     const metadata = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.stores.of('request').transact(id, name, command as JsonObject, metadata);
-    return { ...receipt, command: name, position: positionText(this.stores.ledger, receipt.position) };
+    return { ...receipt, command: name, position: positionText(this.stores.storeContext, receipt.position) };
   }
 }
 

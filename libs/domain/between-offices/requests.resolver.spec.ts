@@ -20,7 +20,7 @@ let read: unknown[];
 let relations: Relations;
 beforeEach(() => {
   [rows, read] = [[], []];
-  relations = relationsFrom(relationInLog({ ...readingOf(steps), store: world.stores.ledger.store }));
+  relations = relationsFrom(relationInLog({ ...readingOf(steps), store: world.stores.storeContext.store }));
 });
 
 /** The row of a request as the views have it. */

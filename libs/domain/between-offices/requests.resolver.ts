@@ -87,7 +87,7 @@ export class OfficeRequestsResolver {
     const due = dueTo(by, today);
     if (!PURPOSES_OF[by.role as Role].includes(purpose) || (waiting && !due) || (received && !by.office))
       return { ...toPage([], { first, after, stale: false }), totalCount: 0 };
-    const stale = await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [OfficeRequestView], this.stores.storeContext, atLeast);
     const query = this.db.getRepository(OfficeRequestView).createQueryBuilder('one').where(requestsFor(by));
     if (requestId !== undefined) query.andWhere('one.requestId = :requestId', { requestId });
     // what waits is an answer of its own: among all others it could stand on a later page

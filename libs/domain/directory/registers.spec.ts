@@ -21,8 +21,8 @@ const join = (revision: number, worker: string, more?: object) =>
   recordedEvent(revision, 'WorkerJoined', { worker, roles: ['CASE_WORKER'], on: '2019-01-01' }, more);
 
 const workersOf = async (...events: readonly RecordedEvent[]) => {
-  const ledger = { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, AS_STORED) };
-  return (await registersBeforeFlaw({ ledger } as unknown as AggregateStores)).workers;
+  const storeContext = { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, AS_STORED) };
+  return (await registersBeforeFlaw({ storeContext } as unknown as AggregateStores)).workers;
 };
 
 describe('registers with an entry that cannot be relied on', () => {

@@ -13,7 +13,7 @@ export const recentRegistersIn = (stores: AggregateStores): Registers | Promise<
   stores.of(DIRECTORY).recentState(REGISTERS, REGISTERS_MAX_AGE_MS) as Registers | Promise<Registers>;
 
 /** The registers up to the first flawed entry: enough to keep out who has left, not to decide a command. */
-export const registersBeforeFlaw = async ({ ledger: { store, codec } }: AggregateStores): Promise<Registers> => {
+export const registersBeforeFlaw = async ({ storeContext: { store, codec } }: AggregateStores): Promise<Registers> => {
   const stream = `${DIRECTORY}-${REGISTERS}`;
   const events = await store.inspect(stream);
   const flawed = events.findIndex(({ flaw }) => flaw);

@@ -44,7 +44,7 @@ export class OperationsResolver {
     const stale = await isStale(
       this.db,
       [OperationView, OperationResultView, OperationReviewView],
-      this.stores.ledger,
+      this.stores.storeContext,
       atLeast,
     );
     const page = await this.#page(OperationView, { ...asked, stale });
@@ -60,7 +60,7 @@ export class OperationsResolver {
   async preventionActivities(
     @Args() { atLeast, ...asked }: PreventionActivitiesArgs,
   ): Promise<PreventionActivityConnection> {
-    const stale = await isStale(this.db, [PreventionView, OperationReviewView], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [PreventionView, OperationReviewView], this.stores.storeContext, atLeast);
     return this.#page(PreventionView, { ...asked, stale });
   }
 

@@ -63,7 +63,7 @@ export class ProsecutionResolver {
     @CurrentReader() reader: Reader,
   ): Promise<ProsecutionView | null> {
     requirePastDay(asOf, new Date().toISOString());
-    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, SHOWN_BY, this.stores.storeContext, atLeast);
     const doors = { gate: this.gate, refused: this.refused, reading: this.#reading };
     const opened = await openCourtCase(doors, await this.store.inspect(`prosecution-${id}`), purpose, reader);
     if (!opened) return null;

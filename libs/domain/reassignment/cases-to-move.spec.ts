@@ -55,8 +55,8 @@ const named = async (): Promise<readonly string[]> => {
     ids = survivorIds;
     return { position: 4n };
   };
-  const ledger = { origin: '0123abcd', store: { last: async () => undefined, read: async () => [] } };
-  const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
+  const storeContext = { origin: '0123abcd', store: { last: async () => undefined, read: async () => [] } };
+  const stores = { storeContext, of: () => ({ transact }) } as unknown as AggregateStores;
   const relations = { of: async () => ({ ...UNRELATED, ways: ['office'] }) } as RelationsNow;
   await new ReassignmentResolver(db, stores, relations).reassignCases(command, sophea);
   return ids;

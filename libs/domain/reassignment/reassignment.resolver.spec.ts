@@ -26,8 +26,8 @@ const movedOf = async (named: number, isSupervised: (number: number) => boolean)
     moved = command.survivorIds;
     return { position: 4n };
   };
-  const ledger = { origin: '0123abcd', store: { last: async () => undefined, read: async () => [] } };
-  const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
+  const storeContext = { origin: '0123abcd', store: { last: async () => undefined, read: async () => [] } };
+  const stores = { storeContext, of: () => ({ transact }) } as unknown as AggregateStores;
   const relations = {
     of: async (_: Actor, survivorId: string) =>
       isSupervised(Number(survivorId.slice(-12))) ? { ...UNRELATED, ways: ['office'] } : UNRELATED,
@@ -81,8 +81,8 @@ describe('a second reassignment right after the first', () => {
       return { position: 9n };
     };
     const last = async (prefixes: readonly string[]) => ({ position: ends[prefixes.length === 1 ? 0 : 1] });
-    const ledger = { origin: '0123abcd', store: { last, read: async () => [former] } };
-    const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
+    const storeContext = { origin: '0123abcd', store: { last, read: async () => [former] } };
+    const stores = { storeContext, of: () => ({ transact }) } as unknown as AggregateStores;
     const relations = { of: async () => UNRELATED } as RelationsNow;
     const input = { from: 'sokha', to: 'bopha', on: '2026-03-01', ...command } as ReassignCases;
     const begun = Date.now();

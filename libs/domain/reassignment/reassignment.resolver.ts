@@ -57,15 +57,15 @@ export class ReassignmentResolver {
     const { from, to, office, on, commandId = randomUUID() } = input;
     const survivorIds = (await this.#wasRecorded(commandId)) ? [] : await this.#casesToMove(input, by);
     const command = { from, to, ...(office !== undefined && { office }), survivorIds, on };
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     const metadata = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.stores.of(DIRECTORY).transact(REGISTERS, 'ReassignCases', command, metadata);
-    return { ...receipt, command: 'ReassignCases', position: positionText(ledger, receipt.position) };
+    return { ...receipt, command: 'ReassignCases', position: positionText(storeContext, receipt.position) };
   }
 
   /** Then it is answered as done, while its cases move and afterwards. */
   async #wasRecorded(commandId: string): Promise<boolean> {
-    const events = await this.stores.ledger.store.read(`${DIRECTORY}-${REGISTERS}`);
+    const events = await this.stores.storeContext.store.read(`${DIRECTORY}-${REGISTERS}`);
     return events.some(({ metadata }) => metadata.commandId === commandId);
   }
 
@@ -121,7 +121,7 @@ export class ReassignmentResolver {
 
   /** Whether these readers have come to what is now the last event of those streams. */
   async #haveRead(readers: readonly string[], prefixes: readonly string[], until: number): Promise<boolean> {
-    const last = await this.stores.ledger.store.last(prefixes);
+    const last = await this.stores.storeContext.store.last(prefixes);
     return !last || waitForPosition(this.db, readers, last.position, Math.max(0, until - Date.now()));
   }
 }

@@ -44,14 +44,14 @@ export const otherEntriesOf = ({ store, stores }: Log, steps: readonly Step[]): 
   const held: OtherEntries['held'] = (entry) => [...new Set([entry, ...entry.amendments].flatMap(sealedIn))];
   return {
     find: async (stream, eventId) => {
-      const entries = entriesIn(await store.inspect(stream), stores.ledger.origin, reading);
+      const entries = entriesIn(await store.inspect(stream), stores.storeContext.origin, reading);
       return entries.find(({ event, amendments }) =>
         [event, ...amendments.map((one) => one.event)].some(({ id }) => id === eventId),
       );
     },
     held,
     show: async (entry, by, opened) => {
-      const shown = presenter.present(await openEntry(stores.ledger.codec, entry, opened), by, opened, 'opened');
+      const shown = presenter.present(await openEntry(stores.storeContext.codec, entry, opened), by, opened, 'opened');
       return {
         ...shown,
         values: shown.values.filter(({ field }) => field !== OF_SURVIVORS),
@@ -61,7 +61,7 @@ export const otherEntriesOf = ({ store, stores }: Log, steps: readonly Step[]): 
     },
     tell: async (entry, by, opened) => {
       const { event, on, marks } = entry;
-      const { codec } = stores.ledger;
+      const { codec } = stores.storeContext;
       const { content, amendments } = await openEntry(codec, entry, opened, (type, data) => redact(by, type, data));
       const { type, metadata } = content.meta;
       const corrected = amendments.findLast(({ content: { meta } }) => meta.type === 'EntryCorrected');

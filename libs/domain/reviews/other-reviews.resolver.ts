@@ -32,7 +32,7 @@ export class OtherReviewsResolver {
     description: 'What waits for you in court cases and operations: the same lists as beside `dueWork`, without it.',
   })
   async otherReviews(@Args() { atLeast, ...asked }: OtherReviewsArgs): Promise<OtherReviews> {
-    return { stale: await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast), asked };
+    return { stale: await isStale(this.db, SHOWN_BY, this.stores.storeContext, atLeast), asked };
   }
 }
 

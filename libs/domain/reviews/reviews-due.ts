@@ -59,7 +59,7 @@ export const reviewsDue = async <Row extends ReviewRow>(
   db: DataSource,
   view: Type<Row>,
   by: Actor,
-  { ledger: { settings } }: AggregateStores,
+  { storeContext: { settings } }: AggregateStores,
   { first = REVIEWS_SHOWN, ...asked }: AskedReviews & { readonly first?: number | undefined } = {},
 ): Promise<readonly (Row & ReviewDue)[]> => {
   const rows = await reviewsFor(db, view, by, asked)

@@ -18,3 +18,4 @@ export * from './settings.js';
 export * from './subject.js';
 export * from './surround.js';
 export * from './uuid.js';
+export * from './written-days.js';

@@ -1,5 +1,5 @@
 import { refuse, type Actor } from '#kernel/decider';
-import { WatchedStore, commandMetadata, eventsOfCounter, counter, ledgerOf } from './testing/counter.js';
+import { WatchedStore, commandMetadata, eventsOfCounter, counter, storeContextOf } from './testing/counter.js';
 import { AggregateStore } from './aggregate-store.js';
 import { FlawedStream } from './event-store-errors.js';
 import type { Authorization } from './commanded-aggregate.js';
@@ -14,7 +14,7 @@ const authorization: Authorization<number> = {
 let store: WatchedStore;
 let here: AggregateStore<number, never, never>;
 const anAggregateStore = () =>
-  new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...authorization }) as never;
+  new AggregateStore(storeContextOf(store), 'counter', { ...counter, ...authorization }) as never;
 const ask = (by: string, name: string, body: object, more: Parameters<typeof commandMetadata>[0] = {}) =>
   here.transact('a', name as never, body as never, commandMetadata({ by: as(by), ...more }));
 
@@ -76,7 +76,7 @@ describe('a stream with an entry that cannot be relied on', () => {
       if (id !== 'sokha') refuse('NOT_FOUND', 'There is none.');
     };
     store.inspect = async () => [];
-    const one = new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...authorization, authorizeFlawed });
+    const one = new AggregateStore(storeContextOf(store), 'counter', { ...counter, ...authorization, authorizeFlawed });
     here = one as never;
   };
 
@@ -94,7 +94,7 @@ describe('a command that a role may not send', () => {
     void (command === 'Add' && id === 'vannak' && refuse('FORBIDDEN', 'Ask an author.'));
 
   beforeEach(() => {
-    here = new AggregateStore(ledgerOf(store), 'counter', { ...counter, requireRole }) as never;
+    here = new AggregateStore(storeContextOf(store), 'counter', { ...counter, requireRole }) as never;
     store.forgetCounts();
   });
 

@@ -4,7 +4,7 @@ import { PlainSealing } from '#kernel/integrity';
 import { AS_STORED, Codec, type CommandMetadata } from './codec.js';
 import { POLICY_ROLE } from './event-store.js';
 import { AggregateStore } from './aggregate-store.js';
-import { STREAM, WatchedStore, commandMetadata, counter, eventsOfCounter, ledgerOf } from './testing/counter.js';
+import { STREAM, WatchedStore, commandMetadata, counter, eventsOfCounter, storeContextOf } from './testing/counter.js';
 
 /** Keys that can be destroyed. */
 class Keys extends PlainSealing {
@@ -28,8 +28,8 @@ beforeEach(() => {
   keys = new Keys();
 });
 
-const ledger = () => ({ ...ledgerOf(store), codec: new Codec(keys, {}, AS_STORED) });
-const aProcess = () => new AggregateStore(ledger(), 'counter', counter);
+const storeContext = () => ({ ...storeContextOf(store), codec: new Codec(keys, {}, AS_STORED) });
+const aProcess = () => new AggregateStore(storeContext(), 'counter', counter);
 
 /** The code of the refusal, or the revision of the receipt. */
 const told = (command: CommandMetadata, by: number, process = aProcess()) =>
@@ -84,7 +84,7 @@ describe('a repeated command to an erased record', () => {
 describe('the fingerprint of a command', () => {
   it('cannot be guessed with the key of the installation and the log', async () => {
     await told(commandMetadata(), 7);
-    const { digest } = ledger();
+    const { digest } = storeContext();
     const [recorded] = await store.read(STREAM);
     const body = ['a', 'Add', { by: 7 }];
     for (const guess of [body, ['erased', body]]) expect(recorded!.metadata.digest).not.toBe(digest(guess));

@@ -1,6 +1,6 @@
 import { refuse, type Directory } from '#kernel/decider';
 import { AggregateStore } from './aggregate-store.js';
-import { WatchedStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
+import { WatchedStore, commandMetadata, counter, storeContextOf } from './testing/counter.js';
 
 const registered = (...offices: readonly string[]): Directory => ({
   offices: Object.fromEntries(offices.map((code) => [code, { present: [], interruptions: [] }])),
@@ -27,16 +27,16 @@ describe('the registers of a decision', () => {
       asked.push(atThisMoment);
       return atThisMoment ? registered('Poipet') : registered();
     };
-    const ledger = { ...ledgerOf(new WatchedStore()), directory };
-    const counting = new AggregateStore(ledger, 'counter', { ...careful, comparesWithRegisters: true });
+    const storeContext = { ...storeContextOf(new WatchedStore()), directory };
+    const counting = new AggregateStore(storeContext, 'counter', { ...careful, comparesWithRegisters: true });
     expect(await counting.transact('a', 'Add', { by: 1 }, commandMetadata())).toMatchObject({ revision: 0 });
     expect(asked).toEqual([false, true]);
   });
 
   it('are asked for before each one', async () => {
     let now = registered();
-    const ledger = { ...ledgerOf(new WatchedStore()), directory: async () => now };
-    const counting = new AggregateStore(ledger, 'counter', { ...careful, comparesWithRegisters: true });
+    const storeContext = { ...storeContextOf(new WatchedStore()), directory: async () => now };
+    const counting = new AggregateStore(storeContext, 'counter', { ...careful, comparesWithRegisters: true });
     const add = () => counting.transact('a', 'Add', { by: 1 }, commandMetadata());
     await expect(add()).rejects.toMatchObject({ code: 'OFFICE_UNKNOWN' });
     now = registered('Poipet');
@@ -51,7 +51,7 @@ describe('the registers of a decision', () => {
     const directory = async (): Promise<Directory> => {
       throw new Error('The register is flawed.');
     };
-    const counting = new AggregateStore({ ...ledgerOf(new WatchedStore()), directory }, 'counter', counter);
+    const counting = new AggregateStore({ ...storeContextOf(new WatchedStore()), directory }, 'counter', counter);
     expect(await counting.transact('a', 'Add', { by: 1 }, commandMetadata())).toMatchObject({ revision: 0 });
   });
 });
@@ -59,7 +59,7 @@ describe('the registers of a decision', () => {
 describe('a recent state', () => {
   it('is read again only when it is older, and has what this process recorded since', async () => {
     const store = new WatchedStore();
-    const counting = new AggregateStore(ledgerOf(store), 'counter', counter);
+    const counting = new AggregateStore(storeContextOf(store), 'counter', counter);
     const first = await counting.recentState('a', 60_000);
     const reads = store.reads;
     await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
@@ -73,7 +73,7 @@ describe('a recent state', () => {
 
   it('is not kept from a read that was under way when all states were forgotten', async () => {
     const store = new WatchedStore();
-    const counting = new AggregateStore(ledgerOf(store), 'counter', counter);
+    const counting = new AggregateStore(storeContextOf(store), 'counter', counter);
     await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
     const reading = counting.recentState('a', 0);
     counting.forgetAll();
@@ -85,7 +85,7 @@ describe('a recent state', () => {
 
   it('is read again after the cache gave it up', async () => {
     const store = new WatchedStore();
-    const counting = new AggregateStore(ledgerOf(store), 'counter', counter, 1);
+    const counting = new AggregateStore(storeContextOf(store), 'counter', counter, 1);
     await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
     const known = await counting.recentState('a', 60_000);
     await counting.transact('b', 'Add', { by: 1 }, commandMetadata());

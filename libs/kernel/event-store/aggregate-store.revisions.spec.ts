@@ -8,7 +8,7 @@ import {
   commandMetadata,
   counter,
   eventsOfCounter,
-  ledgerOf,
+  storeContextOf,
 } from './testing/counter.js';
 
 const policy = { id: 'reminders', role: POLICY_ROLE, organisation: 'homeward' };
@@ -53,7 +53,7 @@ describe('a caller with an expected revision', () => {
   });
 
   it('learns only that something was recorded, if they may not read what', async () => {
-    const hiding = new AggregateStore(ledgerOf(store), 'counter', {
+    const hiding = new AggregateStore(storeContextOf(store), 'counter', {
       ...counter,
       mayReadChange: (by, type) => by.id === 'dara' && type === 'Counted',
     });

@@ -44,7 +44,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   readonly #mutex = new KeyedMutex();
 
   constructor(
-    private readonly ledger: StoreContext,
+    private readonly storeContext: StoreContext,
     readonly category: string,
     private readonly decider: Decider<State, Events, Commands> &
       Authorization<State> &
@@ -54,7 +54,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     private readonly authorizeElsewhere = DENY_ALL,
     private readonly others = NO_OTHER_STREAMS,
   ) {
-    this.#cache = new StreamCache(category, decider, ledger, maxCachedStreams);
+    this.#cache = new StreamCache(category, decider, storeContext, maxCachedStreams);
   }
 
   /**
@@ -78,7 +78,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
    * @throws Refusal, WrongExpectedRevision if the stream exists, OutcomeUnknown.
    */
   async begin(id: string, requests: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
-    const { codec, stamp } = this.ledger;
+    const { codec, stamp } = this.storeContext;
     return this.#mutex.run(id, async () => {
       const cached = this.#cache.newStream(id);
       const all: EventData[] = [];
@@ -92,7 +92,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         cached.fold(toRecorded(stored, events, cached.place.revision, NO_POSITION));
         all.push(...stored);
       }
-      return this.ledger.store.append(cached.stream, all, -1);
+      return this.storeContext.store.append(cached.stream, all, -1);
     });
   }
 
@@ -158,7 +158,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       const digestNow = () => this.#fingerprint(cached, id, name, command, metadata.by);
       const repeated = cached.receipts.get(metadata.commandId);
       const sent = async () => ({ name, by: metadata.by, digest: await digestNow() });
-      const same = repeated && (await isSentAgain(this.ledger.codec, cached.stream, repeated, await sent()));
+      const same = repeated && (await isSentAgain(this.storeContext.codec, cached.stream, repeated, await sent()));
       if (same && repeated.by.id === metadata.by.id) return repeated.receipt;
       try {
         const authorized = this.decider.authorize?.(cached.state, name, metadata.by, this.authorizeElsewhere);
@@ -170,7 +170,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         // a stream that does not exist has no revision to compare: a rule that says so speaks first
         if (cached.place.revision < 0) this.#decide(cached, name, command, metadata, directory);
         if (metadata.expectedRevision !== undefined)
-          await assertExpectedRevision(this.ledger.store, cached.stream, cached.place, metadata, this.decider);
+          await assertExpectedRevision(this.storeContext.store, cached.stream, cached.place, metadata, this.decider);
         const events = this.#decide(cached, name, command, metadata, directory);
         if (events.length > 0) {
           const { category } = this;
@@ -191,7 +191,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   /** @throws FlawedStream only to those who have to do with the stream: for others, it is as if there were none */
   async #known(id: string, command: string, by: Actor, atLeast?: number): Promise<CachedStream<State, Events>> {
     return this.#cache.refresh(id, atLeast).catch(async (error: unknown) => {
-      const inspected = error instanceof FlawedStream && (await this.ledger.store.inspect(error.stream));
+      const inspected = error instanceof FlawedStream && (await this.storeContext.store.inspect(error.stream));
       if (inspected) await this.decider.authorizeFlawed?.(inspected, command, by, this.authorizeElsewhere);
       throw error;
     });
@@ -205,7 +205,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     by: Actor,
   ): Promise<string> {
     const identity = this.decider.identity?.[name]?.(command) ?? command;
-    return fingerprint(this.ledger, stream, by, [id, name, identity]);
+    return fingerprint(this.storeContext, stream, by, [id, name, identity]);
   }
 
   #decide<Name extends keyof Commands & string>(
@@ -221,11 +221,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
 
   /** A refusal is decided again, and then on what the registers are at that moment. */
   #directory(attempt = 0): Directory | undefined | Promise<Directory> {
-    return this.decider.comparesWithRegisters ? this.ledger.directory?.(attempt > 0) : undefined;
+    return this.decider.comparesWithRegisters ? this.storeContext.directory?.(attempt > 0) : undefined;
   }
 
   #context({ by, now, commandId }: CommandMetadata): DecisionContext<unknown> {
-    return { steps: {}, by, now, commandId, settings: this.ledger.settings };
+    return { steps: {}, by, now, commandId, settings: this.storeContext.settings };
   }
 
   async #append(
@@ -235,11 +235,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: { name: string; digest: string },
     metadata: CommandMetadata,
   ): Promise<Receipt> {
-    const { codec, stamp } = this.ledger;
+    const { codec, stamp } = this.storeContext;
     const { revision } = cached.place;
     const cache = this.#cache;
     const stored = await timeHop('seal', () => envelop(codec, events, command, metadata, cached.end, stamp));
-    const { position } = await timeHop('append', () => this.ledger.store.append(cached.stream, stored, revision));
+    const { position } = await timeHop('append', () => this.storeContext.store.append(cached.stream, stored, revision));
     cached.fold(toRecorded(stored, events, revision, position));
     cache.set(id, cached); // the first events of a stream: nothing was cached before
     return cached.receipts.get(metadata.commandId)!.receipt;

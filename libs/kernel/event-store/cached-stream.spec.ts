@@ -1,7 +1,7 @@
 import { AUTHOR } from '#kernel/decider/testing';
 import type { RecordedEvent } from './event-store.js';
 import { CachedStream, StreamCache } from './cached-stream.js';
-import { WatchedStore, anAggregateStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
+import { WatchedStore, anAggregateStore, commandMetadata, counter, storeContextOf } from './testing/counter.js';
 
 const recordedEvent = (revision: number, commandId: string, by = 1) => ({
   type: 'Counted' as const,
@@ -61,7 +61,7 @@ describe('a stream that is forgotten while it is read', () => {
   it('is answered and not kept: it may have been opened with keys that are gone now', async () => {
     const store = new WatchedStore();
     await anAggregateStore(store).transact('a', 'Add', { by: 1 }, commandMetadata());
-    const cache = new StreamCache('counter', counter, ledgerOf(store), 10);
+    const cache = new StreamCache('counter', counter, storeContextOf(store), 10);
     const reading = cache.refresh('a');
     cache.forget('a');
     expect((await reading).place.revision).toBe(0);

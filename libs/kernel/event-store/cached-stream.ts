@@ -102,7 +102,7 @@ export class StreamCache<State, Events extends EventMap> {
   constructor(
     private readonly category: string,
     private readonly decider: Pick<Decider<State, Events, never>, 'initial' | 'evolve'> & CommandIdentity<unknown>,
-    private readonly ledger: Pick<StoreContext, 'store' | 'codec' | 'origin'>,
+    private readonly storeContext: Pick<StoreContext, 'store' | 'codec' | 'origin'>,
     private readonly max: number,
   ) {
     this.#streams = new LRUCache({ max });
@@ -110,7 +110,7 @@ export class StreamCache<State, Events extends EventMap> {
 
   /** A cache without the streams of this one: a read under way ends in this one, which is not asked again. */
   emptyCopy(): StreamCache<State, Events> {
-    return new StreamCache(this.category, this.decider, this.ledger, this.max);
+    return new StreamCache(this.category, this.decider, this.storeContext, this.max);
   }
 
   get(id: string): CachedStream<State, Events> | undefined {
@@ -124,12 +124,12 @@ export class StreamCache<State, Events extends EventMap> {
   /** A stream without events. */
   newStream(id: string): CachedStream<State, Events> {
     const stream = `${this.category}-${id}`;
-    return new CachedStream(this.decider, id, stream, anchorOf(this.ledger.origin, stream));
+    return new CachedStream(this.decider, id, stream, anchorOf(this.storeContext.origin, stream));
   }
 
   /** The stream up to its end in the log. */
   async refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
-    const { store, codec } = this.ledger;
+    const { store, codec } = this.storeContext;
     const cached = this.#streams.get(id) ?? this.newStream(id);
     const forgotten = this.#forgotten;
     const events = await store.read(cached.stream, cached.place.revision + 1, { atLeast });

@@ -1,11 +1,6 @@
 import { ValidateBy } from 'class-validator';
+import { isDay, isInstant } from '#kernel/decider';
 import { unseenIn } from './line.js';
-
-const isDay = (value: unknown): boolean => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return value >= '1900-01-01' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-};
 
 export const IsDay = () =>
   ValidateBy({
@@ -73,11 +68,6 @@ export const AreLines = () =>
       defaultMessage: (at) => `each of $property ${problemOfLines(at?.value)}`,
     },
   });
-
-/** An offset of sixteen hours or more is that of no place, and a fault of a database. */
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d)$/;
-
-const isInstant = (value: unknown): boolean => typeof value === 'string' && isDay(INSTANT.exec(value)?.[1]);
 
 export const IsInstant = () =>
   ValidateBy({

@@ -55,7 +55,7 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
     const positions = await positionsOf(store, origin);
     const storeOf = (category: string) => all.get(category)!;
     const others = otherStreamsIn(storeOf);
-    const ledger: StoreContext = {
+    const storeContext: StoreContext = {
       store,
       codec,
       digest: digestWith(digest),
@@ -71,11 +71,11 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
     const all = new Map(
       Object.entries(deciders).map(([category, decider]) => [
         category,
-        new ObservedAggregateStore(ledger, category, decider, isAuthorized, others),
+        new ObservedAggregateStore(storeContext, category, decider, isAuthorized, others),
       ]),
     );
     keys.onDestroyed((subject) => void storeOf('survivor').forget(subject));
-    return { ledger, of: storeOf };
+    return { storeContext, of: storeOf };
   },
 });
 

@@ -34,7 +34,7 @@ afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
 const auditor: Actor = { id: 'phalla', role: 'AUDITOR', organisation: 'A21' };
-const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+const stores = { storeContext: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
 const days = new LoggedDays({ write: async () => ({ position: -1n }) } as unknown as AccessLog);
 const reader = () =>
   new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), {} as RefusedReadings, days);

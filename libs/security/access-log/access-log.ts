@@ -84,7 +84,7 @@ export class AccessLog {
   /** Milliseconds: a user waits for the answer. */
   readonly timeouts = { append: 3_000, look: 1_000 };
 
-  constructor(@Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>) {}
+  constructor(@Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>) {}
 
   /** The latest entries about a record that this process wrote, up to a position. */
   recentAbout(survivorId: string, upTo: bigint): readonly string[] {
@@ -124,7 +124,7 @@ export class AccessLog {
    * @throws StoreUnavailable unless somebody certainly wrote it.
    */
   async writeOnce(by: Actor, event: EventOf<LoggedEvents>, name: string): Promise<void> {
-    const { store, origin } = this.stores.ledger;
+    const { store, origin } = this.stores.storeContext;
     const now = new Date().toISOString();
     const stream = `access-${v5(`${event.type} ${name}`, ONCE)}`;
     const end = { name: stream, day: dayAt(now), revision: -1, hash: anchorOf(origin, stream) };
@@ -162,7 +162,7 @@ export class AccessLog {
   }
 
   async #append(waiting: readonly Waiting[]): Promise<void> {
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const stream = this.#streamOf(dayAt(waiting[0]!.now));
     const pending = await this.#chainEntries(stream, waiting);
     // until the append is confirmed, the end of the stream is unknown
@@ -190,7 +190,7 @@ export class AccessLog {
     error: unknown,
   ): Promise<AppendResult> {
     this.#process = randomUUID();
-    const there = (await this.stores.ledger.store.read(name, revision + 1)).slice(0, pending.length);
+    const there = (await this.stores.storeContext.store.read(name, revision + 1)).slice(0, pending.length);
     if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
     return there.at(-1)!;
   }
@@ -198,11 +198,11 @@ export class AccessLog {
   #streamOf(day: string): Stream {
     if (this.#stream?.day === day) return this.#stream;
     const name = `access-${day.replaceAll('-', '')}-${this.#process}`;
-    return { name, day, revision: -1, hash: anchorOf(this.stores.ledger.origin, name) };
+    return { name, day, revision: -1, hash: anchorOf(this.stores.storeContext.origin, name) };
   }
 
   async #chainEntries({ name: stream, ...last }: Stream, waiting: readonly Entry[]): Promise<EventData[]> {
-    const { codec, digest, stamp } = this.stores.ledger;
+    const { codec, digest, stamp } = this.stores.storeContext;
     const pending: EventData[] = [];
     for (const entry of waiting) {
       const { event } = entry;

@@ -4,7 +4,7 @@ import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { LoggedGate } from './logged-gate.js';
 import { RecordBudget } from './record-budget.js';
 import { RefusedReadings } from './refused-readings.js';
-import { SURVIVOR_ID, anAccessLog, ledgerOf, readAccessLog, sokha } from './testing/log.js';
+import { SURVIVOR_ID, anAccessLog, storeContextOf, readAccessLog, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
   off = false;
@@ -30,7 +30,7 @@ const gateOf = (relations: RelationsNow, since = nowhereElse) => {
     relations,
     log,
     new RefusedReadings(log),
-    new RecordBudget(log, { ledger: ledgerOf(store) }, { since }),
+    new RecordBudget(log, { storeContext: storeContextOf(store) }, { since }),
   );
 };
 

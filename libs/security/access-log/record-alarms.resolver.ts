@@ -18,7 +18,7 @@ export class RecordAlarmsResolver {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
     @Inject(AccessLog) private readonly log: Pick<AccessLog, 'writtenOnce'>,
   ) {}
 
@@ -31,7 +31,7 @@ export class RecordAlarmsResolver {
     @Args() { first = ALARMS_SHOWN, after }: RecordAlarmsArgs,
     @CurrentActor() by: Actor,
   ): Promise<readonly RecordAlarmView[]> {
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const raisedHere = [...this.log.writtenOnce].map(async (stream) => alarmIn((await store.read(stream))[0]));
     const isShown = (alarm: RecordAlarmView | undefined): alarm is RecordAlarmView =>
       alarm !== undefined &&
@@ -57,7 +57,7 @@ export class RecordAlarmsResolver {
     after: string | undefined,
     isShown: (alarm: RecordAlarmView | undefined) => alarm is RecordAlarmView,
   ): Promise<readonly RecordAlarmView[]> {
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const found: RecordAlarmView[] = [];
     for (let place = after; ;) {
       const query = this.db.getRepository(RecordAlarmView).createQueryBuilder('one').where('one.position >= 0');

@@ -7,7 +7,7 @@ import { RecordAlarmView } from './record-alarm.view.js';
 import { RecordAlarmsResolver } from './record-alarms.resolver.js';
 import { RecordBudget } from './record-budget.js';
 import { breakGlassProcesses } from './testing/break-glass-processes.js';
-import { aRead, anAccessLog, ledgerOf, sokha } from './testing/log.js';
+import { aRead, anAccessLog, storeContextOf, sokha } from './testing/log.js';
 
 const supervisor: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 const elsewhere: Actor = { ...supervisor, id: 'makara', office: 'Poipet' };
@@ -19,8 +19,10 @@ let stores: AggregateStores;
 beforeEach(async () => {
   house = await breakGlassProcesses();
   log = anAccessLog(house.store);
-  const ledger = ledgerOf(house.store);
-  stores = { ledger: { ...ledger, settings: { ...ledger.settings, recordsPerHour: 1 } } } as unknown as AggregateStores;
+  const storeContext = storeContextOf(house.store);
+  stores = {
+    storeContext: { ...storeContext, settings: { ...storeContext.settings, recordsPerHour: 1 } },
+  } as unknown as AggregateStores;
 });
 afterEach(() => house.leave());
 

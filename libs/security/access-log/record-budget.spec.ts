@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Refusal, type Actor } from '#kernel/decider';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { RecordBudget } from './record-budget.js';
-import { anAccessLog, ledgerOf, readAccessLog, sokha } from './testing/log.js';
+import { anAccessLog, storeContextOf, readAccessLog, sokha } from './testing/log.js';
 
 const NOON = Date.parse('2026-03-01T12:00:00.000Z');
 const MINUTE_MS = 60_000;
@@ -18,9 +18,9 @@ const since = async (_: string, instant: number) => {
   return new Map([...elsewhere].filter(([, at]) => at > instant));
 };
 const aProcess = (): RecordBudget => {
-  const ledger = ledgerOf(store);
-  const settings = { ...ledger.settings, recordsPerHour: 3 };
-  return new RecordBudget(anAccessLog(store), { ledger: { ...ledger, settings } }, { since });
+  const storeContext = storeContextOf(store);
+  const settings = { ...storeContext.settings, recordsPerHour: 3 };
+  return new RecordBudget(anAccessLog(store), { storeContext: { ...storeContext, settings } }, { since });
 };
 beforeEach(() => {
   store = new InMemoryEventStore();

@@ -30,7 +30,7 @@ export class RecordBudget {
 
   constructor(
     @Inject(AccessLog) private readonly log: AccessLog,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
     @Inject(RecordOpenings) private readonly openings: Pick<RecordOpenings, 'since'>,
   ) {}
 
@@ -51,7 +51,7 @@ export class RecordBudget {
   async count(by: Actor, survivorId: string, now = Date.now()): Promise<void> {
     const opened = this.#openedBy(by, now);
     if (!opened.until.has(survivorId)) await this.#askOthers(by, opened, now);
-    const { recordsPerHour } = this.stores.ledger.settings;
+    const { recordsPerHour } = this.stores.storeContext.settings;
     if (!opened.until.has(survivorId) && opened.until.size >= recordsPerHour) {
       if (opened.quietUntil <= now) {
         const records = opened.until.size;

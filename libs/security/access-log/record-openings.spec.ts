@@ -7,7 +7,7 @@ import { ReadingFact } from './reading.facts.js';
 import { RecordBudget } from './record-budget.js';
 import { RecordOpenings } from './record-openings.js';
 import { breakGlassProcesses } from './testing/break-glass-processes.js';
-import { aRead, anAccessLog, ledgerOf, readAccessLog, sokha } from './testing/log.js';
+import { aRead, anAccessLog, storeContextOf, readAccessLog, sokha } from './testing/log.js';
 
 const dara: Actor = { ...sokha, id: 'dara' };
 const HOUR_MS = 3_600_000;
@@ -19,8 +19,10 @@ let openings: RecordOpenings;
 beforeEach(async () => {
   house = await breakGlassProcesses();
   log = anAccessLog(house.store);
-  const ledger = ledgerOf(house.store);
-  stores = { ledger: { ...ledger, settings: { ...ledger.settings, recordsPerHour: 3 } } } as unknown as AggregateStores;
+  const storeContext = storeContextOf(house.store);
+  stores = {
+    storeContext: { ...storeContext, settings: { ...storeContext.settings, recordsPerHour: 3 } },
+  } as unknown as AggregateStores;
   openings = new RecordOpenings(house.db, stores);
 });
 afterEach(() => house.leave());

@@ -30,7 +30,7 @@ export class RecordOpenings {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
   ) {}
 
   /**
@@ -58,7 +58,7 @@ export class RecordOpenings {
   /** Twice as many as anybody may open: nobody makes this process read the log without end. */
   #rowsOf(who: string, instant: number): Promise<{ subject: string; position: string }[]> {
     const { tablePath } = this.db.getMetadata(ReadingFact);
-    const most = 2 * this.stores.ledger.settings.recordsPerHour;
+    const most = 2 * this.stores.storeContext.settings.recordsPerHour;
     return runAsReader('analyst', () =>
       this.db.query(
         `SELECT DISTINCT ON (subject) subject, position FROM ${tablePath}
@@ -73,7 +73,7 @@ export class RecordOpenings {
   async #entryAt(position: bigint): Promise<Opening> {
     const known = this.#entries.get(position);
     if (known) return known;
-    const entry = await this.stores.ledger.store.at(position);
+    const entry = await this.stores.storeContext.store.at(position);
     const opening = entry ? openingIn(entry) : 'none';
     if (entry) this.#entries.set(position, opening);
     return opening;

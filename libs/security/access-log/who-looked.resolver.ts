@@ -31,7 +31,7 @@ export class WhoLookedResolver {
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
   ) {}
 
   /** The request itself is logged first: its position is how far the view must have read. */
@@ -51,7 +51,7 @@ export class WhoLookedResolver {
       return null;
     }
     const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     const view = this.db.getRepository(ReadingFact);
     const fresh = await waitForPosition(this.db, [view.metadata.tableName], position);
     const found = await view.find({
@@ -59,13 +59,13 @@ export class WhoLookedResolver {
         subject: survivorId,
         ...KNOWN,
         ...(by.role !== 'AUDITOR' && { kind: In(LOOKS.filter((one) => one !== 'ReadingRefused')) }),
-        ...(after !== undefined && { position: LessThan(String(positionInCursor(ledger, after))) }),
+        ...(after !== undefined && { position: LessThan(String(positionInCursor(storeContext, after))) }),
       },
       order: { position: 'DESC' },
       take: first + 1,
     });
     const edges = found.slice(0, first).map(({ recordedFrom, ...one }) => ({
-      cursor: positionText(ledger, BigInt(one.position)),
+      cursor: positionText(storeContext, BigInt(one.position)),
       node: {
         ...one,
         at: recordedFrom,

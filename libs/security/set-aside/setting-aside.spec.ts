@@ -13,7 +13,7 @@ const answerFor = async (flaw?: Flaw): Promise<string> => {
   const entry = { id: eventId, revision: 3, type: 'OperationConducted', data: {}, ...(flaw && { flaw }) };
   const store = { inspect: async () => [entry as unknown as RecordedEvent] } as unknown as EventStore;
   const stores = {
-    ledger: { origin: '0123abcd' },
+    storeContext: { origin: '0123abcd' },
     of: () => ({ transact: async () => ({ position: 4n }) }),
   } as unknown as AggregateStores;
   const relations = { of: async () => [] } as unknown as RelationsNow;

@@ -40,10 +40,10 @@ export class SettingAside {
   }
 
   async #transact(stream: string, name: string, command: JsonObject, by: Actor, commandId = randomUUID() as string) {
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     const metadata = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.stores.of('setaside').transact(stream, name, command, metadata);
-    return { ...receipt, command: name, position: positionText(ledger, receipt.position) };
+    return { ...receipt, command: name, position: positionText(storeContext, receipt.position) };
   }
 
   /** A court case is open to readers of any survivor in it; for streams without a survivor, the role alone decides. */

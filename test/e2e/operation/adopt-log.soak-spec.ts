@@ -22,7 +22,7 @@ interface Row {
 }
 
 const subject = randomUUID();
-const ledger = new CommandOutcomes();
+const outcomes = new CommandOutcomes();
 let homeward: Homeward;
 
 const main = resolve('dist/apps/cli/src/main.js');
@@ -71,8 +71,8 @@ const asBefore = async (db: pg.Client): Promise<void> => {
 
 beforeAll(async () => {
   homeward = await Homeward.start();
-  await ledger.send(homeward, 'receiveReferral', referralOf(subject));
-  await ledger.send(homeward, 'giveConsent', consentOf(subject, { on: '2020-03-02' }));
+  await outcomes.send(homeward, 'receiveReferral', referralOf(subject));
+  await outcomes.send(homeward, 'giveConsent', consentOf(subject, { on: '2020-03-02' }));
   await homeward.caughtUp();
   await homeward.end('SIGTERM');
   const store = spawn(process.execPath, [main, 'eventstore'], {

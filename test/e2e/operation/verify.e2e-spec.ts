@@ -28,7 +28,7 @@ interface Alteration {
 
 const [altered, another] = [randomUUID(), randomUUID()];
 const streamOf = (survivorId: string) => `survivor-${survivorId}`;
-const ledger = new CommandOutcomes();
+const outcomes = new CommandOutcomes();
 let homeward: Homeward;
 let db: pg.Client;
 
@@ -38,11 +38,11 @@ beforeAll(async () => {
   db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
   await db.connect();
   for (const one of [altered, another]) {
-    await ledger.send(homeward, 'receiveReferral', referralOf(one));
-    for (const on of ['2020-03-02', '2020-03-03']) await ledger.send(homeward, 'giveConsent', consentOf(one, { on }));
+    await outcomes.send(homeward, 'receiveReferral', referralOf(one));
+    for (const on of ['2020-03-02', '2020-03-03']) await outcomes.send(homeward, 'giveConsent', consentOf(one, { on }));
   }
-  await ledger.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'URGENT' })); // repeated with another body, it is refused
-  for (let n = 0; n < 3; n++) await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()));
+  await outcomes.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'URGENT' })); // repeated with another body, it is refused
+  for (let n = 0; n < 3; n++) await outcomes.send(homeward, 'receiveReferral', referralOf(randomUUID()));
   await homeward.caughtUp();
 });
 afterAll(async () => {
@@ -55,7 +55,7 @@ const verified = async (
   more: Readonly<Record<string, string>> = {},
 ): Promise<VerifyReport & { readonly code: number }> => {
   const file = join(homeward.data, 'sent.ndjson');
-  const known = new Map([...ledger.entries].map(([commandId, { outcome }]) => [commandId, outcome as string]));
+  const known = new Map([...outcomes.entries].map(([commandId, { outcome }]) => [commandId, outcome as string]));
   for (const [commandId, outcome] of Object.entries(more)) known.set(commandId, outcome);
   writeFileSync(file, [...known].map(([commandId, outcome]) => JSON.stringify({ commandId, outcome })).join('\n'));
   const words = [resolve('dist/apps/cli/src/main.js'), 'verify', '--ledger', file, '--json'];
@@ -67,7 +67,7 @@ const verified = async (
   return { ...(JSON.parse(stdout) as VerifyReport), code };
 };
 
-const acknowledged = () => ledger.count().ACK;
+const acknowledged = () => outcomes.count().ACK;
 
 describe('to verify', () => {
   it('finds no difference between acknowledged commands, the log and the views', async () => {
@@ -130,7 +130,7 @@ describe('to verify', () => {
     const kept = () => homeward.until('days are kept', async () => (await db.query(areKept)).rowCount === 1);
     await kept();
     // only this person is counted again
-    await ledger.send(homeward, 'giveConsent', consentOf(another, { on: '2020-03-04' }));
+    await outcomes.send(homeward, 'giveConsent', consentOf(another, { on: '2020-03-04' }));
     await homeward.caughtUp();
     await kept();
     expect(await verified()).toMatchObject({ sound: true, findings: [] });
@@ -176,7 +176,7 @@ describe('to verify', () => {
   );
 
   it('names an acknowledged command that is missing, and a refused one that is there', async () => {
-    const [lost, recorded] = [randomUUID(), [...ledger.entries].find(([, { outcome }]) => outcome === 'ACK')![0]];
+    const [lost, recorded] = [randomUUID(), [...outcomes.entries].find(([, { outcome }]) => outcome === 'ACK')![0]];
     const found = await verified({ [lost]: 'ACK', [recorded]: 'REJECT' });
     expect(found).toMatchObject({ code: 1, sound: false, found: 2 });
     expect(found.findings).toEqual(

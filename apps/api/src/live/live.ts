@@ -125,7 +125,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       const { by, locale, reckons, ended } = (args as ExecutionArgs).contextValue as LiveQuery;
       return answersTo(args as ExecutionArgs, {
         ended,
-        positionText: (position) => positionText(stores.ledger, position),
+        positionText: (position) => positionText(stores.storeContext, position),
         answer: (work) =>
           (reckons ? reckoningInTurn : inTurn)(by.id, async () => {
             const placed = await tokens.withOffice(by);

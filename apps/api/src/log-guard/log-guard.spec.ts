@@ -76,7 +76,7 @@ describe('the guard of the log', () => {
   });
 
   it('refuses everything while the keys database is not the one that sealed the log, and says so', async () => {
-    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
     await at.guard.look();
     at.keysId = () => randomUUID();
     await expect(at.guard.look()).rejects.toThrow(KeysMismatch);
@@ -96,7 +96,7 @@ describe('the guard of the log', () => {
   });
 
   it('goes on while the keys database is down', async () => {
-    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
     at.keysId = () => {
       throw new KeysUnavailable('The keys are down.');
     };
@@ -104,12 +104,26 @@ describe('the guard of the log', () => {
     expect(() => at.guard.assertRightLog()).not.toThrow();
   });
 
-  it('says so where the keys cannot be compared for another reason than an outage', async () => {
-    await bindKeys(at.behind, { origin: at.ledger.origin, stamp: TEST_STAMP }, OWN_KEYS);
+  it('names the keys, and not the log, where they cannot be compared for another reason than an outage', async () => {
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
     at.keysId = () => {
       throw new TypeError('A fault of ours.');
     };
-    await expect(at.guard.look()).rejects.toThrow('A fault of ours.');
+    expect(await at.readiness.report()).toMatchObject({
+      log: false,
+      code: 'KEYS_UNREADABLE',
+      reason:
+        'It cannot be checked whether the keys database sealed this log (TypeError): check KEYS_DATABASE_URL, or else DATABASE_URL.',
+    });
+    expect(() => at.guard.assertRightLog()).not.toThrow();
+  });
+
+  it('does not blame the keys where the log cannot be read to compare them', async () => {
+    await bindKeys(at.behind, { origin: at.storeContext.origin, stamp: TEST_STAMP }, OWN_KEYS);
+    at.keysId = () => randomUUID();
+    const first = jest.spyOn(at.behind, 'first').mockRejectedValue(new TypeError('A fault of the log.'));
+    expect(await at.readiness.report()).toMatchObject({ code: 'LOG_UNREADABLE' });
+    first.mockRestore();
   });
 
   it('accepts a shorter log once an operator has accepted the loss, and forgets what was lost', async () => {

@@ -21,6 +21,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { COMMANDED, PREFIXES, AggregateStores } from '#nest';
+import { KeysUnreadable } from './keys-unreadable.js';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
@@ -87,7 +88,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
   /**
    * One check at a time; concurrent callers share it.
    * @returns the first event of the log
-   * @throws LogMismatch, KeysMismatch, StoreUnavailable, or a database error
+   * @throws LogMismatch, KeysMismatch, KeysUnreadable, StoreUnavailable, or an error of the log
    */
   look(): Promise<RecordedEvent | undefined> {
     return (this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined)));
@@ -128,7 +129,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
   async #assertSameLog(seen: LogPlace | undefined): Promise<readonly RecordedEvent[]> {
     const events = await this.log.inner.inspect(LOG_STREAM);
     const [opened] = events;
-    const { origin } = this.stores.ledger;
+    const { origin } = this.stores.storeContext;
     if (opened?.id.slice(0, 8) !== origin) {
       const other = opened ? `the log ${opened.id.slice(0, 8)}` : 'an empty log';
       throw new LogMismatch(`This process was started on the log ${origin}, and behind EVENTSTORE_URL is ${other} now`);
@@ -147,10 +148,20 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
 
   /** During an outage of the keys the last result stays: each command and each reading reports the outage. */
   async #assertKeysSealedIt(events: readonly RecordedEvent[]): Promise<void> {
+    let fault: unknown;
+    const query: KeyDatabase['query'] = async (text, values) => {
+      try {
+        return await this.keys.query(text, values);
+      } catch (error) {
+        throw (fault = error);
+      }
+    };
     try {
-      await withTimeout(assertKeysOfThisLog(this.log.inner, this.keys, events), KEYS_TIMEOUT_MS);
+      await withTimeout(assertKeysOfThisLog(this.log.inner, { query }, events), KEYS_TIMEOUT_MS);
     } catch (error) {
-      if (error instanceof KeysMismatch || !isOutage(error)) throw error;
+      if (error instanceof KeysMismatch) throw error;
+      // the log is read as well, and its errors are not those of the keys
+      if (!isOutage(error)) throw error === fault ? new KeysUnreadable(error) : error;
       if (this.#mismatch instanceof KeysMismatch) throw this.#mismatch;
     }
   }

@@ -14,6 +14,7 @@ import {
 } from '#kernel/event-store';
 import { NoLiveViews, databaseFailureOf } from '#kernel/projections';
 import { IssuerUnavailable, KeysMismatch, Tokens } from '#platform';
+import { KeysUnreadable } from './keys-unreadable.js';
 import { LogGuard } from './log-guard.js';
 
 /** The time limit of each check, so that monitoring is answered within two seconds. */
@@ -95,6 +96,7 @@ const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
 const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [LogMismatch, 'LOG_MISMATCH'],
   [KeysMismatch, 'KEYS_MISMATCH'],
+  [KeysUnreadable, 'KEYS_UNREADABLE'],
   [ClockSkewed, 'CLOCK_SKEWED'],
   [NoAnswer, 'NO_ANSWER'],
   [NoLiveViews, 'VIEWS_NOT_LIVE'],
@@ -113,10 +115,13 @@ const DISCLOSED_ERRORS = [LogMismatch, NoAnswer, NoLiveViews, OutcomeUnknown, St
 const reasonOf = (error: Error): string =>
   DISCLOSED_ERRORS.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
 
+/** Errors at the look at the log whose messages say all. */
+const WHOLE_REASONS = [LogMismatch, KeysMismatch, KeysUnreadable];
+
 /** For the log, the views, appends and the issuer. */
 const REASONS: readonly ((error: Error) => string)[] = [
   (error) => {
-    if (error instanceof LogMismatch || error instanceof KeysMismatch) return error.message;
+    if (WHOLE_REASONS.some((kind) => error instanceof kind)) return error.message;
     return failureIn(error)
       ? `The log cannot be read. ${error.message}`
       : `The log cannot be read (${reasonOf(error)}).`;

@@ -38,7 +38,7 @@ export class ParkedResolver {
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];
     const found = (await this.db.query(PAGE_OF, [this.#tables, name, stream, first + 1])) as ParkedStream[];
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     const edges = found.slice(0, first).map((one) => ({
       cursor: `${one.name}/${one.stream}`,
       node: {
@@ -46,7 +46,7 @@ export class ParkedResolver {
         subject: subjectOf(one.stream),
         eventId: one.eventId,
         type: one.type,
-        position: positionText(ledger, BigInt(one.position)),
+        position: positionText(storeContext, BigInt(one.position)),
         reason: one.reason,
         since: one.parkedAt,
       },

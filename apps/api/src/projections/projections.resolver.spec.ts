@@ -29,7 +29,7 @@ class Person {
 }
 
 const ORIGIN = '0123abcd';
-const stores = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
+const stores = { storeContext: { origin: ORIGIN } } as unknown as AggregateStores;
 const steps = [{ projections: [{ view: Person }, { view: Home }] }] as unknown as readonly Step[];
 const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
 

@@ -58,23 +58,23 @@ export class ProjectionsResolver {
 
   /** For the service itself: with the rows of every table. */
   async readStatuses(): Promise<ProjectionType[]> {
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     const checkpoints = (await this.db.query('SELECT * FROM checkpoints')) as Checkpoint[];
     const byName = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
     const positionOf = (name: string) => BigInt(byName.get(name)?.position ?? -1);
     const refused = await readPolicyRefusals(this.db);
     const filled = await this.#readViewProgress();
-    const log = await this.#logAfter(new Set(this.#names.map(positionOf)));
+    const extent = await this.#logAfter(new Set(this.#names.map(positionOf)));
     const now = new Date();
     return this.#names.map((name) =>
       toProjectionType({
         name,
         checkpoint: byName.get(name),
-        head: log.head,
-        waitingSince: log.waitingSince.get(positionOf(name)),
+        head: extent.head,
+        waitingSince: extent.waitingSince.get(positionOf(name)),
         refused: refused.get(name.replace(/^policy:/, '')),
         table: filled.get(name),
-        ledger,
+        log: storeContext,
         now,
       }),
     );

@@ -45,10 +45,10 @@ export class SetsResolver {
   async sets(): Promise<ProjectionSetType[]> {
     const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     // positions are places and no counts: how many events there are, the set knows that has taken in most
     const total = Math.max(0, ...sets.map(({ events }) => Number(events ?? 0)));
-    return sets.map((set) => toSetType(set, { ledger, head, events: total || null }, new Date()));
+    return sets.map((set) => toSetType(set, { log: storeContext, head, events: total || null }, new Date()));
   }
 
   @AllowedTo('ADMINISTRATOR')
@@ -105,25 +105,25 @@ export class SetsResolver {
 
 /** The end of the log; the number of events is known where a set has counted them from the first. */
 interface LogExtent {
-  readonly ledger: PositionedLog;
+  readonly log: PositionedLog;
   readonly head: bigint;
   readonly events: number | null;
 }
 
-export const toSetType = (set: ViewSet, log: LogExtent, now: Date): ProjectionSetType => {
+export const toSetType = (set: ViewSet, extent: LogExtent, now: Date): ProjectionSetType => {
   const { version, state, since, reason } = set;
-  const { ledger, head } = log;
+  const { log, head } = extent;
   const position = BigInt(set.position);
   const events = set.events === null ? null : Number(set.events);
-  const left = log.events === null || events === null ? null : Math.max(0, log.events - events);
+  const left = extent.events === null || events === null ? null : Math.max(0, extent.events - events);
   const taken = (events ?? 0) - Number(set.resumedEvents ?? 0);
   const seconds = (+now - +set.resumedAt) / 1_000;
   const building = state === 'building' && taken > 0;
   return {
     version,
     state,
-    position: position < 0n ? null : positionText(ledger, position),
-    head: head < 0n ? null : positionText(ledger, head),
+    position: position < 0n ? null : positionText(log, position),
+    head: head < 0n ? null : positionText(log, head),
     events,
     progress: head < 0n ? null : position >= head ? 1 : left === null ? null : events! / (events! + left),
     etaSeconds: building && left !== null ? (left / taken) * seconds : null,

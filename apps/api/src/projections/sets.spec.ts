@@ -17,11 +17,11 @@ const set = {
   reason: null,
   requestedBy: 'rachana',
 } as const;
-const log = { ledger: { origin: '0123abcd' }, head: 392_000_000n, events: 400 };
+const logExtent = { log: { origin: '0123abcd' }, head: 392_000_000n, events: 400 };
 
 describe('the state of a set of views', () => {
   it('is given in events, with the rest estimated from the last restart', () => {
-    expect(toSetType(set, log, now)).toMatchObject({
+    expect(toSetType(set, logExtent, now)).toMatchObject({
       position: '0123abcd.294000',
       head: '0123abcd.392000000',
       events: 300,
@@ -63,11 +63,11 @@ describe('the state of a set of views', () => {
       told: { events: null, progress: null, etaSeconds: null },
     },
   ])('claims no more than is known: $title', ({ more, extent, told }) => {
-    expect(toSetType({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
+    expect(toSetType({ ...set, ...more }, { ...logExtent, ...extent }, now)).toMatchObject(told);
   });
 
   it('is shown without numbers of events to those who do not watch over the service', () => {
-    const whole = toSetType(set, log, now);
+    const whole = toSetType(set, logExtent, now);
     const shownTo = (role: string) => setAsShownTo({ id: 'dara', role, organisation: 'A21' }, whole);
     for (const role of ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR']) expect(shownTo(role)).toEqual(whole);
     const nothing = { position: null, head: null, events: null, progress: null, etaSeconds: null };

@@ -20,7 +20,7 @@ const known: LogProgress = {
   head: 7n,
   waitingSince: undefined,
   refused: undefined,
-  ledger: { origin: '0123abcd' },
+  log: { origin: '0123abcd' },
   now,
 };
 const refused = { count: 2, last: 'CASE_CLOSED' };
@@ -78,7 +78,7 @@ describe('the state of a reader of the log', () => {
         reason: '2 parked: npx homeward projections why.',
       },
     ],
-    ['has read another log', { ledger: { origin: 'ffffffff' } }, { position: '0123abcd.7', head: 'ffffffff.7' }],
+    ['has read another log', { log: { origin: 'ffffffff' } }, { position: '0123abcd.7', head: 'ffffffff.7' }],
   ])('when it %s', (_, more, standing) => {
     expect(toProjectionType({ ...known, ...more })).toEqual({
       name: 'person',

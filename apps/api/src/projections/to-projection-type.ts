@@ -24,19 +24,18 @@ export interface LogProgress {
   readonly waitingSince: Date | undefined;
   readonly refused: RefusedCommand | undefined;
   readonly table?: ViewProgress | undefined;
-  readonly ledger: PositionedLog;
+  readonly log: PositionedLog;
   readonly now: Date;
 }
 
 export const toProjectionType = (known: LogProgress): ProjectionType => {
-  const { name, checkpoint, head, waitingSince, table, ledger, now } = known;
+  const { name, checkpoint, head, waitingSince, table, log, now } = known;
   const position = BigInt(checkpoint?.position ?? -1);
   const [state, why] = stateOf(known);
   return {
     name,
-    position:
-      position < 0n ? null : positionText(checkpoint!.origin === ledger.origin ? ledger : checkpoint!, position),
-    head: head === null || head === undefined ? null : positionText(ledger, head),
+    position: position < 0n ? null : positionText(checkpoint!.origin === log.origin ? log : checkpoint!, position),
+    head: head === null || head === undefined ? null : positionText(log, head),
     lagSeconds: head === undefined ? null : waitingSince ? Math.max(0, +now - +waitingSince) / 1_000 : 0,
     state,
     reason: [why, refusals(known), parkings(known)].filter((each) => each !== null).join(' ') || null,

@@ -40,9 +40,9 @@ const RECORDED = [
 /** The guard, and how it reads the registers next. */
 const makeGuarded = () => {
   const read = jest.fn(async (): Promise<unknown> => REGISTERS);
-  const ledger = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
+  const storeContext = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
   // of all stores, the guard reads these two only
-  const stores = { of: () => ({ recentState: read }), ledger } as unknown as AggregateStores;
+  const stores = { of: () => ({ recentState: read }), storeContext } as unknown as AggregateStores;
   return { guard: new NotLeftGuard(new StaffRegister(stores)), read };
 };
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationError } from '#platform/plain';
+import { Misuse } from '../misuse.js';
 import { requireApart } from './apart.js';
 
 let root: string;
@@ -27,7 +27,7 @@ describe('a backup', () => {
     ['in a folder beneath the documents', 'documents/backup'],
   ])('is refused in what it protects: %s', (_, folder) => {
     for (const option of ['--to', '--keys-to']) {
-      expect(namedFor(option, folder)).toThrow(ConfigurationError);
+      expect(namedFor(option, folder)).toThrow(Misuse);
       expect(namedFor(option, folder)).toThrow(`${option} names ${join(root, folder)}, which lies in `);
     }
   });

@@ -1,12 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ConfigurationError, isInside, type ProcessConfiguration } from '#platform/plain';
+import { isInside, type ProcessConfiguration } from '#platform/plain';
+import { Misuse } from '../misuse.js';
 
 /**
  * What destroys the data would destroy a backup in it, and in development the keys that open it lie there, too. Another disk
  * that is mounted there outlives it. Among the documents a backup would be taken for one that no entry names, and removed.
  * @param folders by the option that names each
- * @throws ConfigurationError
+ * @throws Misuse
  */
 export const requireApart = (
   { data, documents }: Pick<ProcessConfiguration, 'data' | 'documents'>,
@@ -20,7 +21,7 @@ export const requireApart = (
       kept.find((one) => isInside(one, path)) ??
       (isInside(data, path) && deviceOf(path) === deviceOf(data) ? data : undefined);
     if (within === undefined) continue;
-    throw new ConfigurationError(
+    throw new Misuse(
       `${option} names ${folder}, which lies in ${within}: what destroys the data would destroy the backup. Name a folder elsewhere, on another disk.`,
     );
   }

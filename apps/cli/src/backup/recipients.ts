@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { ConfigurationError, type Environment } from '#platform/plain';
+import type { Environment } from '#platform/plain';
 import { Misuse } from '../misuse.js';
 
-/** The recipients of a backup, `age1…`, from the option or the variable. @throws Misuse, ConfigurationError */
+/** The recipients of a backup, `age1…`, from the option or the variable. @throws Misuse */
 export const recipientsFrom = (
   given: readonly string[],
   { HOMEWARD_BACKUP_RECIPIENT: named }: Environment,
@@ -29,29 +29,29 @@ export const recipientsFrom = (
 
 const IDENTITY = /^AGE-SECRET-KEY-\S+$/;
 
-/** The private keys in a file, as `age-keygen` writes them. @throws ConfigurationError */
+/** The private keys in a file, as `age-keygen` writes them. @throws Misuse */
 export const identitiesIn = (path: string): string[] => {
   const identities = textOf(path)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => IDENTITY.test(line));
   if (identities.length > 0) return identities;
-  throw new ConfigurationError(`${path} holds no private key of age: it must have a line AGE-SECRET-KEY-1…`);
+  throw new Misuse(`${path} holds no private key of age: it must have a line AGE-SECRET-KEY-1…`);
 };
 
 const textOf = (path: string): string => {
   try {
     if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
-      throw new ConfigurationError(`The private key ${path} can be read by others: chmod 600 it.`);
+      throw new Misuse(`The private key ${path} can be read by others: chmod 600 it.`);
     return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || error instanceof ConfigurationError) throw error;
-    throw new ConfigurationError(`The private key ${path} cannot be read (${code}): name its file in --identity.`);
+    if (code === undefined || error instanceof Misuse) throw error;
+    throw new Misuse(`The private key ${path} cannot be read (${code}): name its file in --identity.`);
   }
 };
 
-/** Makes the private key of backups, in the form of `age-keygen`. @returns the recipient @throws ConfigurationError */
+/** Makes the private key of backups, in the form of `age-keygen`. @returns the recipient @throws Misuse */
 export const makeIdentity = async (path: string): Promise<string> => {
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
@@ -60,8 +60,8 @@ export const makeIdentity = async (path: string): Promise<string> => {
     await writeFile(path, text, { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new ConfigurationError(`${path} is there already, and is left as it is.`);
-    throw new ConfigurationError(`${path} cannot be written (${code}): name a file in a folder of yours.`);
+    if (code === 'EEXIST') throw new Misuse(`${path} is there already, and is left as it is.`);
+    throw new Misuse(`${path} cannot be written (${code}): name a file in a folder of yours.`);
   }
   return recipient;
 };

@@ -49,8 +49,8 @@ export const openRecorder = async (configured: ProcessConfiguration): Promise<Re
   const keys = await PostgresKeyStore.over(database, await openProvenWrapper(keysFrom(env, configuration), database));
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
-  const ledger = { store, codec, digest, origin, settings, stamp };
-  const aggregateStore = new AggregateStore(ledger, 'survivor', aggregates.survivor);
+  const storeContext = { store, codec, digest, origin, settings, stamp };
+  const aggregateStore = new AggregateStore(storeContext, 'survivor', aggregates.survivor);
 
   /** A stream is written in one append, so it contains all of its commands or is not from this data set. */
   const findOutcome = async ({ survivorId, commands }: BorderPerson): Promise<StreamOutcome | undefined> => {

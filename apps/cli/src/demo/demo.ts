@@ -70,7 +70,11 @@ const demoIn = async (
     const commands = lines.filter(isCommand).length - (without === undefined ? 0 : 1);
     const { from, to } = yearMovedBy(days);
     const year = days === 0 ? '2020' : `from ${from} to ${to}`;
-    const bar = progressBar(`Sending the year ${year} as GraphQL mutations`, commands, json);
+    const bar = progressBar({
+      what: `Sending the year ${year} as GraphQL mutations`,
+      total: commands,
+      silent: json,
+    });
     const loaded = await load(client, lines, { without, progress: bar.at }).finally(bar.done);
     await untilViewsReach(client, loaded.position);
     say(

@@ -35,7 +35,7 @@ export const importPeople = async (
   if (dryRun) return report();
   const interrupted = interruption();
   const client = await connect(configured, interrupted);
-  const bar = progressBar(`Sending the people of ${file}`, people.length, json);
+  const bar = progressBar({ what: `Sending the people of ${file}`, total: people.length, silent: json });
   let done = 0;
   try {
     await send(client, by, people, sent, () => bar.at(++done)).finally(bar.done);

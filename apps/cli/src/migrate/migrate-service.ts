@@ -1,16 +1,10 @@
 import { steps } from '#domain/aggregates';
 import { RecordingClock, StoreUnavailable, type EventStore } from '#kernel/event-store';
 import { openAnsweringStore, type StoreWait } from '#kernel/event-store/eventstoredb';
-import {
-  ConfigurationError,
-  ProcessConfiguration,
-  headsFrom,
-  stampFrom,
-  openVerifiedStore,
-  type Environment,
-} from '#platform';
+import { ProcessConfiguration, headsFrom, stampFrom, openVerifiedStore, type Environment } from '#platform';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import { withClosing } from '../closing.js';
+import { Misuse } from '../misuse.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { findLogAndViews } from '../verify/stores.js';
@@ -34,7 +28,7 @@ const SAME_STORE =
 /**
  * Brings the log of a service that does not run into another event store.
  * @returns nothing where the person who was asked did not agree
- * @throws ConfigurationError where the service runs, Refused, LogOfOtherService, StoreUnavailable
+ * @throws Misuse, ConfigurationError where the service runs, Refused, LogOfOtherService, StoreUnavailable
  */
 export const migrateService = async (
   configured: ProcessConfiguration,
@@ -50,7 +44,7 @@ export const migrateService = async (
     closing.push(() => stores.stop());
     if (databaseUrl) await assertNoProjector(databaseUrl);
     const found = findLogAndViews(ofSource).eventStoreUrl;
-    if (isSameStore(found, connection)) throw new ConfigurationError(SAME_STORE);
+    if (isSameStore(found, connection)) throw new Misuse(SAME_STORE);
     const wait = { waitS: ofSource.verbWaitS, signal: interrupted };
     const source = await openAnsweringStore(found, wait);
     closing.push(() => source.dispose());

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConfigurationError } from '#platform/plain';
+import { Misuse } from '../misuse.js';
 import { isSameStore, namingTarget, targetFrom } from './target.js';
 
 const CLUSTER = 'esdb://one:2113,two:2113?tls=true';
@@ -44,8 +46,13 @@ describe('the event store to which a log goes', () => {
     ['is no such URL', 'http://one:2113', '--to is not such a URL'],
     ['sends the credential in the open', 'esdb://one:2113?tls=false', '--to sets tls=false, which sends no password'],
   ])('%s: the option is named, and no password', (_, to, message) => {
+    expect(() => targetFrom({}, { to, credentials })).toThrow(Misuse);
     expect(() => targetFrom({}, { to, credentials })).toThrow(message);
     expect(() => targetFrom({}, { to, credentials })).not.toThrow('p@ss');
+  });
+
+  it('refuses a wrong variable as a wrong setting, and not as a wrong option', () => {
+    expect(() => targetFrom({ HOMEWARD_PORT: 'x' }, { to: CLUSTER, credentials })).toThrow(ConfigurationError);
   });
 
   it('names the option of a file that cannot be read', () => {

@@ -6,6 +6,7 @@ import {
   type Environment,
 } from '#platform/plain';
 import { isLocal, type ConnectionSettings } from '#kernel/event-store/plain';
+import { Misuse } from '../misuse.js';
 
 /** Where the log is to go. */
 interface MigrationTarget {
@@ -24,7 +25,7 @@ interface TargetOptions {
 /**
  * As the service will read it once it runs there, so that whatever it would refuse is refused now. Where the log lies in the
  * embedded event store, variables of the environment can only mean the credential of the target.
- * @throws ConfigurationError that repeats no password
+ * @throws Misuse for an option, ConfigurationError for a variable; neither repeats a password
  */
 export const targetFrom = (env: Environment, { to, credentials }: TargetOptions): MigrationTarget => {
   const isGiven = credentials !== undefined || Boolean(env.EVENTSTORE_URL);
@@ -36,8 +37,9 @@ export const targetFrom = (env: Environment, { to, credentials }: TargetOptions)
     const connection = connectionStringFrom(to, configuration);
     return { connection, variables: variablesOf(to, configuration.eventStoreCredentials) };
   } catch (error) {
-    if (error instanceof ConfigurationError) throw new ConfigurationError(namingTarget(error.message, isGiven));
-    throw error;
+    if (!(error instanceof ConfigurationError)) throw error;
+    const message = namingTarget(error.message, isGiven);
+    throw /--(to|credentials)\b/.test(message) ? new Misuse(message) : new ConfigurationError(message);
   }
 };
 

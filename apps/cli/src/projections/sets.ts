@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandNameOf } from '#nest/plain';
 import type { Client } from '../client/client.js';
-import { alignColumns } from './columns.js';
+import { alignColumns, formatInstant } from '../format.js';
 import { operator } from './read-projections.js';
 
 /** The state of one set of all views. */
@@ -75,7 +75,7 @@ export const formatSets = (sets: readonly ProjectionSet[]): string =>
       String(set.version),
       set.state.toLowerCase(),
       formatProgress(set),
-      set.since.slice(0, 19).replace('T', ' '),
+      formatInstant(set.since),
       set.reason ?? formatTimeLeft(set),
     ]),
     ['set', 'progress'],

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { connectLazily } from '../client/connect-lazily.js';
+import { alignColumns } from '../format.js';
 import { print, type Verb } from '../verbs/verb.js';
-import { alignColumns } from './columns.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';
 
 export const status: Verb = (group, configured) =>

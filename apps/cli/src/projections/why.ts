@@ -1,4 +1,5 @@
 import { connectLazily } from '../client/connect-lazily.js';
+import { formatInstant } from '../format.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked, type ParkedStreamStatus } from './parked.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';
@@ -43,4 +44,4 @@ const byReason = (views: readonly ProjectionStatus[]): readonly string[] => {
 };
 
 const parkedLine = ({ projection, subject, type, eventId, reason, since }: ParkedStreamStatus): string =>
-  `${projection} is parked for ${subject} at ${type} (${eventId}) since ${since.slice(0, 19).replace('T', ' ')}: ${reason}`;
+  `${projection} is parked for ${subject} at ${type} (${eventId}) since ${formatInstant(since)}: ${reason}`;

@@ -5,6 +5,7 @@ import { sha256OfFile, type BackupFile } from '../backup/encrypted-file.js';
 import type { DocumentStore } from '#security/documents';
 import { digestIn, digestOf } from '../backup/documents.js';
 import { CommandRefused } from '../client/client.js';
+import { Misuse } from '../misuse.js';
 import { damagedFile, noBackupIn, otherDocuments } from './refusals.js';
 
 /** A backup and where its parts lie. */
@@ -16,12 +17,15 @@ export interface ChosenBackup {
   readonly keysFile: string;
 }
 
-/** The newest backup of a folder, or the one whose manifest is named. @throws CommandRefused */
+/** The newest backup of a folder, or the one whose manifest is named. @throws Misuse, CommandRefused */
 export const chooseBackup = async (
   { from, keysFrom }: { readonly from: string; readonly keysFrom: string | undefined },
   keys: ManifestKeys,
 ): Promise<ChosenBackup> => {
-  const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const found = statSync(from, { throwIfNoEntry: false });
+  if (!found)
+    throw new Misuse(`--from names ${from}, which does not exist: name the folder or the manifest of a backup.`);
+  const isFolder = found.isDirectory();
   const folder = isFolder ? from : dirname(from);
   const [newest] = isFolder ? await manifestsIn(folder) : [];
   if (isFolder && !newest) throw noBackupIn(from);

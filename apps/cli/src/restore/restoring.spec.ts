@@ -8,6 +8,7 @@ import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
 import { SpreadEventStore, eventsIn, openProven, recordEntry } from '../migrate/testing/pair.js';
 import { BackupsForTests } from '../backup/testing/backups.js';
+import { Misuse } from '../misuse.js';
 import { assertOwnDocuments, assertWhole, chooseBackup } from './chosen-backup.js';
 import { copyEvents } from './copy-events.js';
 
@@ -58,6 +59,10 @@ describe('the backup that is restored', () => {
   });
 
   it('is refused where there is no manifest', async () => {
+    const absent = join(backups.folder, 'absent');
+    await expect(chosen(absent)).rejects.toThrow(
+      new Misuse(`--from names ${absent}, which does not exist: name the folder or the manifest of a backup.`),
+    );
     await expect(chosen()).rejects.toThrow('There is no backup in');
     const { manifestPath } = await backups.backUp();
     await rm(manifestPath);

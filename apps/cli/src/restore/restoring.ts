@@ -52,7 +52,7 @@ type Progress = (stage: RestoreStage, count: number) => void;
 /**
  * Restores a backup into an empty installation. It verifies every file before it writes, and the whole log afterwards. Each
  * stage may be repeated: after a kill, the same command continues.
- * @throws ConfigurationError if the service runs; CommandRefused, KeysUnavailable, LogOfOtherService, StoreUnavailable
+ * @throws Misuse, ConfigurationError if the service runs; CommandRefused, KeysUnavailable, LogOfOtherService, StoreUnavailable
  */
 export const restore = async (
   configured: ProcessConfiguration,

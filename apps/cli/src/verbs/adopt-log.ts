@@ -2,7 +2,7 @@ import type { LogSurvey } from '#kernel/event-store';
 import type { LogKeyConfiguration } from '#platform/plain';
 import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
-import { progressLine } from '../progress.js';
+import { progressLine } from '../progress-line.js';
 import { print, type Verb } from './verb.js';
 
 export const adoptLog: Verb = (program, configured) =>

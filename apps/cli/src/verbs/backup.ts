@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { interruption } from '../interruption.js';
-import { progressLine } from '../progress.js';
+import { progressLine } from '../progress-line.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {

@@ -9,7 +9,7 @@ import { certificateOf, labelsIn } from '../erasure/certificate.js';
 import type { Erasing, ErasureOverview } from '../erasure/erasing.js';
 import { formatCertificate } from '../erasure/printed.js';
 import { nameInWords } from '../export/words.js';
-import { Misuse, personIn } from '../misuse.js';
+import { Misuse, officeIn, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 const ACTIONS = ['status', 'request', 'approve', 'withdraw', 'certificate'] as const;
@@ -67,7 +67,8 @@ export const erase: Verb = (program, configured) =>
     .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
     .action(async (survivor: string, action: Action, options: Options) => {
-      const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
+      const { as, role, office } = options;
+      const by = { id: personIn(as), role, office: officeIn(office) } as const;
       const client = await connectLazily(configured);
       const id = await survivorIdOf(client, by, survivor);
       const { Erasing } = await import('../erasure/erasing.js');

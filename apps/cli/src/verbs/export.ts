@@ -9,7 +9,7 @@ import { labelsIn } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
 import { pageOf } from '../export/page.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
-import { Misuse, notBlank, personIn } from '../misuse.js';
+import { Misuse, officeIn, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -39,7 +39,7 @@ export const exportPerson: Verb = (program, configured) =>
       const typed = {
         id: personIn(as),
         role,
-        ...(office !== undefined && { office: notBlank('--office', office) }),
+        office: officeIn(office),
       };
       if (out === undefined && html === undefined)
         throw new Misuse('Where to? Give --out export.json for JSON, --html export.html for a page to print, or both.');

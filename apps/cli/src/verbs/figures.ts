@@ -4,7 +4,7 @@ import { connectLazily } from '../client/connect-lazily.js';
 import { cellsOf, figuresOf, titledList } from '../client/figures.js';
 import { labelsIn } from '../erasure/certificate.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
-import { wholeNumber } from '../misuse.js';
+import { anyDay, anyInstant, wholeNumber } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -36,7 +36,12 @@ export const figures: Verb = (program, configured) =>
       const reportYear = wholeNumber('--year', year, 1900, 2100);
       const otherYear = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
       if (html !== undefined) mayBeWritten('--html', html);
-      const period = { ...calendarYear(reportYear), asOf, knownAt, comparedTo: otherYear && calendarYear(otherYear) };
+      const period = {
+        ...calendarYear(reportYear),
+        asOf: asOf === undefined ? undefined : anyDay('--as-of', asOf),
+        knownAt: knownAt === undefined ? undefined : anyInstant('--known-at', knownAt),
+        comparedTo: otherYear && calendarYear(otherYear),
+      };
       const client = await connectLazily(configured);
       const all = await figuresOf(client, director, period);
       if (html !== undefined) {

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { Misuse, notBlank, personIn } from '../misuse.js';
+import { Misuse, officeIn, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -32,7 +32,7 @@ export const importVerb =
         if (options.template) return print((await import('../import/template.js')).template());
         if (file === undefined)
           throw new Misuse('Which file? npx homeward import people.csv; --template prints a header line.');
-        const by = { id: personIn(as), role, office: office && notBlank('--office', office) };
+        const by = { id: personIn(as), role, office: officeIn(office) };
         const { dryRun = false, json = false } = options;
         const { importPeople } = await import('../import/import.js');
         process.exitCode = await importPeople(configured, file, { dryRun, json, by });

@@ -1,6 +1,6 @@
 import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
-import { progressLine } from '../progress.js';
+import { progressLine } from '../progress-line.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {

@@ -1,6 +1,6 @@
 import { interruption } from '../interruption.js';
 import { Misuse } from '../misuse.js';
-import { progressLine } from '../progress.js';
+import { progressLine } from '../progress-line.js';
 import { print, type Verb } from './verb.js';
 
 const REASON_MAX_LENGTH = 500;

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { ROLES, type Role } from '#nest/plain';
-import { notBlank, personIn } from '../misuse.js';
+import { officeIn, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 export const token: Verb = (program, configured) =>
@@ -13,7 +13,7 @@ export const token: Verb = (program, configured) =>
     .option('--json', 'print { "token": … }')
     .addHelpText('after', HELP)
     .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
-      const bearer = { id: personIn(as), role, office: office && notBlank('--office', office) };
+      const bearer = { id: personIn(as), role, office: officeIn(office) };
       const { urlOf } = await import('../client/connection.js');
       const { signerOf } = await import('../client/signer.js');
       const { configuration } = configured;

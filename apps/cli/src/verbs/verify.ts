@@ -1,4 +1,4 @@
-import { progressLine } from '../progress.js';
+import { progressLine } from '../progress-line.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { RecordedEvent } from '#kernel/event-store';
-import { ConfigurationError } from '#platform/plain';
+import { Misuse } from '../misuse.js';
 import type { Findings } from './findings.js';
 
 /** The ledger of a client: the id of each command it sent, and the outcome it saw. */
-export type LedgerLine = ReadonlyMap<string, string>;
+export type ClientLedger = ReadonlyMap<string, string>;
 
 const OUTCOMES = ['ACK', 'REJECT', 'UNKNOWN'];
 
-/** Reads one JSON object per line. @throws ConfigurationError, with the line */
-export const ledgerIn = async (file: string): Promise<LedgerLine> => {
+/** Reads one JSON object per line. @throws Misuse, with the line */
+export const ledgerIn = async (file: string): Promise<ClientLedger> => {
   const ledger = new Map<string, string>();
   let number = 0;
   try {
@@ -23,10 +23,10 @@ export const ledgerIn = async (file: string): Promise<LedgerLine> => {
     }
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new ConfigurationError(
+      throw new Misuse(
         `--ledger ${file}, line ${number}: it must be {"commandId": "…", "outcome": "ACK"}, or REJECT, or UNKNOWN.`,
       );
-    throw new ConfigurationError(`--ledger ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Misuse(`--ledger ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   return ledger;
 };
@@ -37,7 +37,7 @@ export class LedgerAudit {
   readonly #open: Map<string, string>;
 
   constructor(
-    private readonly ledger: LedgerLine,
+    private readonly ledger: ClientLedger,
     private readonly findings: Findings,
   ) {
     this.#open = new Map(ledger);

@@ -1,6 +1,6 @@
 import type { Stamp } from '#kernel/event-store';
 import type { DocumentStore } from '#security/documents';
-import type { LedgerLine } from './ledger.js';
+import type { ClientLedger } from './ledger.js';
 
 export interface VerifyOptions {
   readonly eventStoreUrl: string;
@@ -14,5 +14,5 @@ export interface VerifyOptions {
   readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
   /** Where the documents are, and which keys were destroyed; undefined for a public check. */
   readonly documents?: { readonly store: DocumentStore; readonly tombstonesFile: string } | undefined;
-  readonly ledger: LedgerLine;
+  readonly ledger: ClientLedger;
 }

@@ -11,8 +11,8 @@ describe('the page after a sign-in', () => {
   });
 
   it('is any screen of the router', () => {
-    const router = readFileSync('apps/console/src/router.tsx', 'utf8');
-    const paths = [...router.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path!.replaceAll('$', ''));
+    const screens = readFileSync('apps/console/src/routes/screens.ts', 'utf8');
+    const paths = [...screens.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path!.replaceAll('$', ''));
     expect(paths.length).toBeGreaterThan(12);
     expect(paths.map(from)).toEqual(paths);
   });

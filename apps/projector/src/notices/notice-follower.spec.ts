@@ -129,7 +129,7 @@ describe('an event of which somebody is notified', () => {
     const { position, id, metadata } = (await log.store.last(PREFIXES))!;
     await log.db.query(
       `INSERT INTO checkpoint (name, position, "eventId", hash, origin, events) VALUES ($1, $2, $3, $4, $5, 9)`,
-      [NOTICES, String(position), id, metadata.hash, log.stores.ledger.origin],
+      [NOTICES, String(position), id, metadata.hash, log.stores.storeContext.origin],
     );
     await log.follow();
     expect(await log.waitForNotices()).toEqual([]);

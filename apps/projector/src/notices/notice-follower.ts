@@ -49,7 +49,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
     @Optional() @Inject(GATHERING) gatheringMs?: number,
   ) {
     const codec = codecOf(steps, new NoKeysSealing());
-    this.#records = new AggregateStore({ ...stores.ledger, codec }, 'survivor', survivor);
+    this.#records = new AggregateStore({ ...stores.storeContext, codec }, 'survivor', survivor);
     const options = { title: 'Notices', name: NOTICES, acts: isNoticed, gatheringMs };
     this.#reader = new BatchReader(store, db, stores, options);
   }

@@ -25,7 +25,7 @@ Logger.overrideLogger({ log: () => {}, error: () => {}, warn: (reason: unknown) 
 
 /** A watch that notes when it looks, instead of looking. */
 const startWatch = () => {
-  const watch = new NoticeWatch(NONE, NONE, NONE, NONE, NONE, { ledger: {} } as never);
+  const watch = new NoticeWatch(NONE, NONE, NONE, NONE, NONE, { storeContext: {} } as never);
   const since = Date.now();
   const looks: number[] = [];
   const look = jest.spyOn(watch, 'look').mockImplementation(async (now) => {

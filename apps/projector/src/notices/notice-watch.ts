@@ -41,7 +41,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {
     this.#alarms = new Alarms(kept);
-    this.#dueWork = new DailyWorkNotices(stores.ledger.settings);
+    this.#dueWork = new DailyWorkNotices(stores.storeContext.settings);
   }
 
   onApplicationBootstrap(): void {

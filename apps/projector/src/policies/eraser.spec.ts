@@ -147,7 +147,7 @@ describe('an erasure that was approved', () => {
 describe('in a log that was cut or replaced', () => {
   it('destroys nothing: an approval in it may have been withdrawn later', async () => {
     await approveErasure();
-    await keys.followed(1_000n, { origin: records.stores.ledger.origin, eventId: randomUUID(), hash: 'h' });
+    await keys.followed(1_000n, { origin: records.stores.storeContext.origin, eventId: randomUUID(), hash: 'h' });
     eraser = await records.eraser();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     await eraser.beforeApplicationShutdown();

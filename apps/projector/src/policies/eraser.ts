@@ -79,7 +79,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly keys: KeyStore,
     private readonly tombstones: Tombstones,
     private readonly documents: DocumentStore,
-    { ledger }: AggregateStores,
+    { storeContext }: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     private readonly open: OpenErasures,
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
@@ -87,7 +87,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     // the process that destroys keys cannot read with them
     const codec = codecOf(steps, new NoKeysSealing());
     this.#right = new ErasureRight(store, codec);
-    this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor);
+    this.#record = new AggregateStore({ ...storeContext, codec }, 'survivor', survivor);
     this.#following = new FollowerLoop(db, 'eraser', []);
   }
 

@@ -48,7 +48,7 @@ const approved = async (status = 'Approved'): Promise<string> => {
 /** Marks everything as carried out, as somebody could who may write beside the keys. */
 const placeMoved = async (): Promise<void> => {
   const last = (await store.last(['']))!;
-  const place = { origin: records.stores.ledger.origin, eventId: last.id, hash: last.metadata.hash };
+  const place = { origin: records.stores.storeContext.origin, eventId: last.id, hash: last.metadata.hash };
   await keys.followed(last.position, place);
 };
 

@@ -120,7 +120,7 @@ describe('the place of a policy that a version without codes has left', () => {
     const before = await run.office.woman();
     await run.db.query(
       `INSERT INTO checkpoint (name, position, "eventId", hash, origin, events) VALUES ('${NAME}', $1, $2, $3, $4, 2)`,
-      [...(await placed()), (await run.stores()).ledger.origin],
+      [...(await placed()), (await run.stores()).storeContext.origin],
     );
     return before;
   };

@@ -184,7 +184,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   }
 
   async #opened(event: RecordedEvent, classes: readonly PersonalClass[]): Promise<JsonObject> {
-    const [openEvent] = await this.stores.ledger.codec.open([event], classes);
+    const [openEvent] = await this.stores.storeContext.codec.open([event], classes);
     return openEvent!.data;
   }
 }

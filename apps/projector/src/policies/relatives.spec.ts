@@ -22,7 +22,7 @@ const unlink = (survivorId: string, linkId: string) =>
 /** The links of a record that have not ended, as its entries give them. */
 const linksIn = async (survivorId: string) => {
   const live = new Map<unknown, object>();
-  const { codec } = (await run.stores()).ledger;
+  const { codec } = (await run.stores()).storeContext;
   for (const { type, data } of await codec.open(await run.store.read(`survivor-${survivorId}`))) {
     if (type === 'RelativeLinked') live.set(data.linkId, data);
     if (type === 'RelativeUnlinked') live.delete(data.linkId);

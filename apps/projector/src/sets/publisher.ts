@@ -24,7 +24,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly kept: DataSource,
     private readonly sets: Sets,
     private readonly owner: TablesOwner,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -58,7 +58,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
     if (!live || BigInt(live.position) < this.#head) return false;
     const db = await this.sets.open(live.version);
     try {
-      const { settings, stamp } = this.stores.ledger;
+      const { settings, stamp } = this.stores.storeContext;
       await publish(db, this.kept, { settings, keys: stamp.keys }, now);
       this.#head = undefined;
       return true;

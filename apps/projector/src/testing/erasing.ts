@@ -22,7 +22,7 @@ export type Somebody = keyof typeof PEOPLE;
 /** A process that records with keys. */
 const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
   const codec = codecOf(steps, new KeyedSealing(keys));
-  const ledger = {
+  const storeContext = {
     store,
     codec,
     digest: digestWith(Buffer.alloc(32)),
@@ -34,10 +34,10 @@ const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<
   const table = Object.fromEntries(
     Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider, undefined, undefined, others),
+      new AggregateStore(storeContext, category, decider, undefined, undefined, others),
     ]),
   ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
-  return { ledger, of: (category) => table[category] };
+  return { storeContext, of: (category) => table[category] };
 };
 
 export interface ParkedHere {
@@ -135,7 +135,7 @@ export class Records {
 
   /** The survivor's name, as a reader with keys sees it. */
   async name(id: string): Promise<unknown> {
-    const [referral] = await this.stores.ledger.codec.open(await this.store.read(`survivor-${id}`));
+    const [referral] = await this.stores.storeContext.codec.open(await this.store.read(`survivor-${id}`));
     return referral!.data.givenName;
   }
 

@@ -100,7 +100,7 @@ export class IndexRun {
   /** A follower that has not begun to read the log. */
   async prepare({ analyseAfter, key = 'a key' }: IndexProcess): Promise<IndexFollower> {
     const { store, db, first } = this;
-    const ledger = {
+    const storeContext = {
       store,
       codec: this.#codec,
       digest: digestWith(Buffer.from(key)),
@@ -108,7 +108,7 @@ export class IndexRun {
       settings: DEFAULT_SETTINGS,
       stamp: TEST_STAMP,
     };
-    const stores: AggregateStores = { ledger, of: noAggregates };
+    const stores: AggregateStores = { storeContext, of: noAggregates };
     const follower = new IndexFollower(store, db, ownerOf(db), stores, steps, first, SHORT_GATHERING_MS, analyseAfter);
     this.#followers.push(follower);
     await follower.onModuleInit();

@@ -11,7 +11,7 @@ import { codecOf } from '#platform';
 /** The aggregate stores of one process: their caches are not shared, so another call stands for another process. */
 export const aggregateStoresOver = async (store: EventStore): Promise<AggregateStores> => {
   const codec = codecOf(steps, new PlainSealing());
-  const ledger = {
+  const storeContext = {
     store,
     codec,
     digest: digestWith(Buffer.alloc(32)),
@@ -24,10 +24,10 @@ export const aggregateStoresOver = async (store: EventStore): Promise<AggregateS
   const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
     Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider, undefined, isAuthorized, others),
+      new AggregateStore(storeContext, category, decider, undefined, isAuthorized, others),
     ]),
   );
-  return { ledger, of: (category) => all[category]! };
+  return { storeContext, of: (category) => all[category]! };
 };
 
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };

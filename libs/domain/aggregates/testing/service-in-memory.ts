@@ -50,7 +50,7 @@ export class ServiceInMemory {
   #stores!: AggregateStores;
 
   async begin(): Promise<void> {
-    const ledger = {
+    const storeContext = {
       store: this.#store,
       codec: this.#codec,
       digest: digestWith(Buffer.alloc(32)),
@@ -62,7 +62,7 @@ export class ServiceInMemory {
       Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
         category,
         new AggregateStore(
-          ledger,
+          storeContext,
           category,
           decider,
           undefined,
@@ -71,7 +71,7 @@ export class ServiceInMemory {
         ),
       ]),
     );
-    const stores: AggregateStores = { ledger, of: (category) => all[category]! };
+    const stores: AggregateStores = { storeContext, of: (category) => all[category]! };
     this.#stores = stores;
     for (const { inputs, providers } of steps) {
       for (const [name, input] of Object.entries(inputs)) {

@@ -34,8 +34,8 @@ beforeEach(async () => {
 });
 
 const stores: AggregateStores = {
-  get ledger() {
-    return world.stores.ledger;
+  get storeContext() {
+    return world.stores.storeContext;
   },
   of: (category) => {
     const all = world.stores.of(category);
@@ -82,10 +82,10 @@ const asking = (
   const settings = { ...DEFAULT_SETTINGS, recordsPerHour };
   const entries = { ...log, writeOnce: async () => undefined } as unknown as AccessLog;
   const gate = new LoggedGate(
-    relationsFrom(relationInLog({ ...readingOf(steps), store: world.stores.ledger.store })),
+    relationsFrom(relationInLog({ ...readingOf(steps), store: world.stores.storeContext.store })),
     entries,
     new RefusedReadings(entries),
-    new RecordBudget(entries, { ledger: { settings } } as AggregateStores, {
+    new RecordBudget(entries, { storeContext: { settings } } as AggregateStores, {
       since: async () => new Map(earlier.map((one) => [one, Date.now()])),
     }),
   );

@@ -61,7 +61,7 @@ export class DuplicatesResolver {
     @Args() { purpose, atLeast, first = PAGE, after }: SuspectedDuplicatesArgs,
     @CurrentReader() reader: Reader,
   ): Promise<SuspectedDuplicates> {
-    const stale = await isStale(this.db, [SuspicionView], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [SuspicionView], this.stores.storeContext, atLeast);
     if (!PURPOSES_OF.SUPERVISOR.includes(purpose)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const { by } = reader;
     const { places, count } = await placesOf(this.db, by, { first, after });

@@ -27,7 +27,11 @@ export class Suspicions {
       throw error;
     });
     const receipt = await pairs.transact(duplicateId, 'JudgeDuplicate', { isSame, offices }, metadata);
-    return { ...receipt, command: 'JudgeDuplicate', position: positionText(this.stores.ledger, receipt.position) };
+    return {
+      ...receipt,
+      command: 'JudgeDuplicate',
+      position: positionText(this.stores.storeContext, receipt.position),
+    };
   }
 
   /** The pair; undefined where nobody suspects it, or where that cannot be relied on. */

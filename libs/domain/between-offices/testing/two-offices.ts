@@ -73,7 +73,7 @@ export const twoOffices = () => {
   };
 
   const idOf = (kind: RequestKind, subject: object, by: Actor) => requestIdOf(kind, subject, 'SiemReapCac', by);
-  const eventsIn = async (stream: string) => world.stores.ledger.store.read(stream);
+  const eventsIn = async (stream: string) => world.stores.storeContext.store.read(stream);
   const typesIn = async (requestId: string) => (await eventsIn(`request-${requestId}`)).map(({ type }) => type);
   return {
     requests,

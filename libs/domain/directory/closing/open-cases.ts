@@ -20,7 +20,7 @@ export class OpenCases implements CommandCompletion {
 
   /** @throws StoreUnavailable while the views are behind the log */
   async complete({ office }: { readonly office: string }, { by }: CommandMetadata): Promise<{ openCases: number }> {
-    const last = await this.stores.ledger.store.last(PREFIXES);
+    const last = await this.stores.storeContext.store.last(PREFIXES);
     const tables = READ.map((table) => this.db.getMetadata(table).tableName);
     if (last && !(await waitForPosition(this.db, tables, last.position)))
       throw new StoreUnavailable('The views do not show all cases yet.');

@@ -15,7 +15,7 @@ export class RegisterHistoryResolver {
     description: 'What was recorded about one office, colleague or organisation, the latest first: name one of them.',
   })
   async registerHistory(@Args() named: RegisterHistoryArgs): Promise<readonly RegisterChangeType[]> {
-    const { store, codec } = this.stores.ledger;
+    const { store, codec } = this.stores.storeContext;
     const events = await store.read(`${DIRECTORY}-${REGISTERS}`);
     return changesOf(await codec.open<DirectoryEvents>(events, []), named) as readonly RegisterChangeType[];
   }

@@ -26,7 +26,7 @@ export class RegisterPreviewResolver {
     @Context('locale') locale: Locale,
   ): Promise<readonly PreviewedRegisterRow[]> {
     const table = tableIn(csv);
-    const context = { by, now: new Date().toISOString(), settings: this.stores.ledger.settings };
+    const context = { by, now: new Date().toISOString(), settings: this.stores.storeContext.settings };
     const rows = previewOf(await registersIn(this.stores), table, context);
     return rows.map(({ reason, ...row }) => ({
       ...row,

@@ -10,7 +10,7 @@ interface NoticeAddresses {
 
 /** Opens the addresses that somebody chose; undefined where the entry cannot be relied on. */
 export const noticeAddresses = async (
-  { ledger: { store, codec } }: Pick<AggregateStores, 'ledger'>,
+  { storeContext: { store, codec } }: Pick<AggregateStores, 'storeContext'>,
   { chosenIn }: Pick<ChosenNotices, 'chosenIn'>,
 ): Promise<NoticeAddresses | undefined> => {
   const chosen = (await store.inspect(`${DIRECTORY}-${REGISTERS}`)).find(({ id }) => id === chosenIn);

@@ -14,7 +14,7 @@ const choice = { kinds: ['Approval'], language: 'English', timeZone: 'Asia/Phnom
 
 const registers = async () => {
   const store = new InMemoryEventStore();
-  const ledger = {
+  const storeContext = {
     store,
     codec: new Codec(new PlainSealing(), directoryStep.classes as never, AS_STORED),
     digest: digestWith(Buffer.alloc(32)),
@@ -23,7 +23,7 @@ const registers = async () => {
     stamp: TEST_STAMP,
   };
   const decider: Decider<Registers, DirectoryEvents, DirectoryCommands> = directory;
-  const aggregate = new AggregateStore(ledger, 'directory', decider);
+  const aggregate = new AggregateStore(storeContext, 'directory', decider);
   return (name: 'OpenOffice' | 'RegisterWorker' | 'ChooseNotices', command: object, commandId: string = randomUUID()) =>
     aggregate.transact('registers', name, command as never, { by: rachana, now: new Date().toISOString(), commandId });
 };

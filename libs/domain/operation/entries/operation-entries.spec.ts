@@ -47,7 +47,7 @@ const log = {
 const shownTo = async (by: Partial<Actor>, ...events: readonly object[]) => {
   const store = new InMemoryEventStore();
   await store.append(`operation-${RAID}`, events as EventData[], -1);
-  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+  const stores = { storeContext: { codec, origin: 'x' } } as unknown as AggregateStores;
   logged.length = 0;
   const resolver = new OperationEntriesResolver(store, stores, log, [
     operationStep,
@@ -135,7 +135,7 @@ describe('an entry of an operation for who corrects it', () => {
       data: { ...CORRECTED.data, replacement: { OperationConducted: { ...against.data, province: '17' } } },
     };
     await store.append(`operation-${RAID}`, [against, correction] as unknown as EventData[], -1);
-    const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+    const stores = { storeContext: { codec, origin: 'x' } } as unknown as AggregateStores;
     const resolver = new OperationEntriesResolver(store, stores, log, [operationStep]);
     const asked = { operationId: RAID, eventId: corrected };
     const told = await resolver.operationEntryToAmend(asked, aReader('operationEntryToAmend'));

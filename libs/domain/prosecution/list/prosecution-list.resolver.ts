@@ -70,7 +70,7 @@ export class ProsecutionListResolver {
     @Args() { first = PAGE, after, atLeast, ...asked }: ProsecutionsArgs,
     @CurrentActor() by: Actor,
   ): Promise<ProsecutionList> {
-    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, SHOWN_BY, this.stores.storeContext, atLeast);
     const query = this.db
       .getRepository(ProsecutionView)
       .createQueryBuilder('one')

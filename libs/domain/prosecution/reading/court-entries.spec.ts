@@ -44,7 +44,7 @@ const ask = async (
   // the views have seen the first sentence, and nothing since
   const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
   const codec = { open: async (events: readonly object[]) => events };
-  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+  const stores = { storeContext: { codec, origin: 'x' } } as unknown as AggregateStores;
   const door = openDoor(classes);
   const logged: (readonly PersonalClass[])[] = [];
   const pass: typeof door.pass = async (asked) => {
@@ -56,7 +56,7 @@ const ask = async (
   return {
     logged,
     entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
-    cases: new ProsecutionResolver(db as never, store, { ledger: {} } as never, gate, refused, STEPS),
+    cases: new ProsecutionResolver(db as never, store, { storeContext: {} } as never, gate, refused, STEPS),
   };
 };
 

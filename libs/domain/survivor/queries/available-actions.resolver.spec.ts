@@ -33,7 +33,7 @@ describe('the refused choices', () => {
       load: async () => child,
       refusals: async () => new Map(possible.map((name) => [name, refused[name]])),
     }),
-    ledger: { settings: SETTINGS },
+    storeContext: { settings: SETTINGS },
   };
   let possible: readonly string[];
   let refused: Readonly<Record<string, Refusal>>;

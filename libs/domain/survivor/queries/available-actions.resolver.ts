@@ -153,7 +153,7 @@ export class AvailableActionsResolver {
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const now = new Date().toISOString();
     const today = dayAt(now);
-    const { settings, directory } = this.stores.ledger;
+    const { settings, directory } = this.stores.storeContext;
     // nothing is recorded for a day to come
     const day = on !== undefined && on < today ? on : today;
     const registers = await directory?.(false);

@@ -57,9 +57,9 @@ export class EntriesResolver {
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     const disclosure = permitted && (await this.gate.pass(reading));
     if (!disclosure) return null;
-    const { ledger } = this.stores;
-    const { codec, origin } = ledger;
-    const end = after === undefined ? undefined : positionInCursor(ledger, after);
+    const { storeContext } = this.stores;
+    const { codec, origin } = storeContext;
+    const end = after === undefined ? undefined : positionInCursor(storeContext, after);
     const stream = `survivor-${survivorId}`;
     const stored = await this.store.inspect(stream);
     if (stored.length === 0) return null;
@@ -90,7 +90,7 @@ export class EntriesResolver {
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,
         says: await contentOf(event),
       };
-      return { cursor: positionText(ledger, event.position), node };
+      return { cursor: positionText(storeContext, event.position), node };
     });
     const shown = await Promise.all(edges);
     return {

@@ -22,7 +22,7 @@ let entries: (asked?: Partial<EntriesArgs>, gate?: ReadingGate) => ReturnType<En
 
 beforeAll(async () => {
   const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
-  const ledger = {
+  const storeContext = {
     store,
     codec,
     digest: digestWith(Buffer.alloc(32)),
@@ -30,7 +30,7 @@ beforeAll(async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const aggregateStore = new AggregateStore(ledger, 'survivor', survivor);
+  const aggregateStore = new AggregateStore(storeContext, 'survivor', survivor);
   const ask = async (name: string, command: object, by = sokha) => {
     const metadata = { by, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const receipt = await aggregateStore.transact(ID, name as never, command as never, metadata);
@@ -53,7 +53,7 @@ beforeAll(async () => {
   const replacement = { giveConsent: { ...consent, scopes: ['Interview', 'Services'] } };
   await ask('CorrectEntry', { eventId: ids[1], reason: 'The survivor agreed to both.', replacement }, sophea);
   entries = (asked = {}, gate = openDoor()) =>
-    new EntriesResolver(store, { ledger } as unknown as AggregateStores, gate, journey).entries(
+    new EntriesResolver(store, { storeContext } as unknown as AggregateStores, gate, journey).entries(
       { survivorId: ID, purpose: 'CARE', ...asked },
       aReader('entries'),
     );
@@ -96,7 +96,7 @@ describe('the entries of a record', () => {
     const typesFor = async (gate: ReadingGate) => {
       const resolver = new EntriesResolver(
         log.store,
-        { ledger: log.ledger } as unknown as AggregateStores,
+        { storeContext: log.storeContext } as unknown as AggregateStores,
         gate,
         journey,
       );

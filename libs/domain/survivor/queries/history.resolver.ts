@@ -78,9 +78,9 @@ export class HistoryResolver {
     const disclosure = await this.gate.pass(reading);
     if (!disclosure) return null;
     const { classes } = disclosure;
-    const { ledger } = this.stores;
-    const { codec, origin } = ledger;
-    const start = after === undefined ? -1n : positionInCursor(ledger, after);
+    const { storeContext } = this.stores;
+    const { codec, origin } = storeContext;
+    const start = after === undefined ? -1n : positionInCursor(storeContext, after);
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
     const sound = chains.every(({ brokenAt }) => brokenAt === undefined);
@@ -112,7 +112,7 @@ export class HistoryResolver {
     }));
     const redacted = await Promise.all(opened.map(({ type, data }) => this.#redact(reader.by, type, data)));
     const edges = opened.map((event, index) => ({
-      cursor: positionText(ledger, event.position),
+      cursor: positionText(storeContext, event.position),
       node: {
         ...entry(event, toProjectable(page[index]!, this.#reading)),
         data: redacted[index]!,

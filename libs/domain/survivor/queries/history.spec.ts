@@ -53,7 +53,7 @@ beforeAll(async () => {
   store = new AlteredStore();
   const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
   const origin = await openTestLog(store);
-  const ledger = {
+  const storeContext = {
     store,
     codec,
     digest: digestWith(Buffer.alloc(32)),
@@ -61,7 +61,7 @@ beforeAll(async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const aggregateStore = new AggregateStore(ledger, 'survivor', survivor);
+  const aggregateStore = new AggregateStore(storeContext, 'survivor', survivor);
   ask = (name, command, survivorId = ID) =>
     aggregateStore.transact(survivorId, name as never, command as never, {
       by: sokha,
@@ -78,7 +78,7 @@ beforeAll(async () => {
   });
   await ask('AssignCaseWorker', { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-02-03' });
   const resolverFor = (gate: ReadingGate) =>
-    new HistoryResolver(store, { ledger } as unknown as AggregateStores, gate, journey);
+    new HistoryResolver(store, { storeContext } as unknown as AggregateStores, gate, journey);
   history = (gate = openDoor(), survivorId = ID) =>
     resolverFor(gate).history({ survivorId, purpose: 'AUDIT' }, { ...aReader('history'), classes: ['identity'] });
 });

@@ -96,7 +96,7 @@ export class OverviewResolver {
     const { text, tables } = (this.#question ??= questionOf(this.db, this.steps));
     const look = async () => standingIn(await keepingPlans(() => this.db.query<[Row]>(text, [tables, id])));
     if (atLeast === undefined) return past ? undefined : { ...(await look()), stale: false };
-    const position = positionIn(this.stores.ledger, atLeast, 'atLeast');
+    const position = positionIn(this.stores.storeContext, atLeast, 'atLeast');
     const found = await lookUntil(this.db, position, look);
     return { ...found, stale: !isAt(found, position) };
   }

@@ -25,13 +25,13 @@ const interview = (summary: string) => ({
   repeatReason: 'more detail',
 });
 
-let ledger: StoreContext;
+let storeContext: StoreContext;
 beforeAll(async () => {
   const store = new InMemoryEventStore();
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
   const origin = await openTestLog(store);
   const digest = digestWith(Buffer.alloc(32));
-  ledger = {
+  storeContext = {
     store,
     codec: new Codec(new PlainSealing(), classes, AS_STORED),
     digest,
@@ -44,7 +44,7 @@ beforeAll(async () => {
     const commandMetadata = { by: sokha, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
     const pending = await envelop(
-      ledger.codec,
+      storeContext.codec,
       events,
       { name: 'Tell', digest: '' },
       commandMetadata,
@@ -73,8 +73,8 @@ beforeAll(async () => {
   );
 });
 
-const toldTo = async (role: string, door = openDoor(), store = ledger.store) => {
-  const resolver = new HistoryResolver(store, { ledger } as AggregateStores, door, journey);
+const toldTo = async (role: string, door = openDoor(), store = storeContext.store) => {
+  const resolver = new HistoryResolver(store, { storeContext } as AggregateStores, door, journey);
   const reader = { ...aReader('history'), by: { ...sokha, role } };
   const { edges } = (await resolver.history({ survivorId: HER, purpose: 'COURT' }, reader))!;
   return edges.map(({ node }) => node.data);
@@ -149,7 +149,7 @@ describe('text in a court case that others share', () => {
   it('stays withheld when an entry was altered', async () => {
     const altered = new (class extends InMemoryEventStore {
       override async read(stream: string) {
-        const events = await ledger.store.read(stream);
+        const events = await storeContext.store.read(stream);
         return events.map((event, index) => (index === 1 ? { ...event, metadata: {} as never } : event));
       }
     })();

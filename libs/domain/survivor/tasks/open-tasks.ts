@@ -19,8 +19,10 @@ interface Sources {
 }
 
 /** What decides on which day a task falls due, and whether that day has passed. */
-export const dueContextOf = ({ ledger }: AggregateStores): { readonly settings: Settings; readonly today: Day } => ({
-  settings: ledger.settings,
+export const dueContextOf = ({
+  storeContext,
+}: AggregateStores): { readonly settings: Settings; readonly today: Day } => ({
+  settings: storeContext.settings,
   today: dayAt(new Date().toISOString()),
 });
 
@@ -48,7 +50,7 @@ export const openTasksFor = async (
   }: DueListArguments & { readonly purpose: Purpose; readonly atLeast: string | undefined },
   by: Actor,
 ): Promise<OpenTasks> => {
-  const stale = await isStale(db, TASKS_SHOWN_BY, stores.ledger, atLeast);
+  const stale = await isStale(db, TASKS_SHOWN_BY, stores.storeContext, atLeast);
   if (!mayAskFor(purpose, by)) return { due: [], isWhole: true, stale };
   const context = dueContextOf(stores);
   const [due, glass] = await Promise.all([

@@ -57,7 +57,7 @@ export const caseloadFixture = async () => {
   const tables = [Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView];
   const { database, db } = await tablesDatabase('caseload', tables);
   const store = new InMemoryEventStore();
-  const ledger: StoreContext = {
+  const storeContext: StoreContext = {
     store,
     codec,
     digest,
@@ -68,7 +68,7 @@ export const caseloadFixture = async () => {
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const metadata: CommandMetadata = { by, now, commandId: randomUUID() };
-    return new AggregateStore(ledger, 'survivor', anySurvivor).transact(id, name, command, metadata);
+    return new AggregateStore(storeContext, 'survivor', anySurvivor).transact(id, name, command, metadata);
   };
 
   /** Refers a survivor a number of days ago, and assesses the risk on that day. */
@@ -88,22 +88,26 @@ export const caseloadFixture = async () => {
 
   /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
-    const last = (await ledger.store.last(['survivor-']))!;
+    const last = (await storeContext.store.last(['survivor-']))!;
     const reading = readingOf(journey);
-    const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
+    const log = {
+      origin: storeContext.origin,
+      head: last.position,
+      at: (position: bigint) => storeContext.store.at(position),
+    };
     const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
       ...reading,
-      store: ledger.store,
+      store: storeContext.store,
     });
     if (projector.position < last.position)
-      for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: projector.position })) {
+      for await (const batch of storeContext.store.subscribe({ prefixes: ['survivor-'], after: projector.position })) {
         await projector.project(batch);
         if (projector.position >= last.position) break;
       }
   };
 
   const storesWith = (settings: Partial<Settings> = {}) =>
-    ({ ledger: { ...ledger, settings: { ...DEFAULT_SETTINGS, ...settings } } }) as AggregateStores;
+    ({ storeContext: { ...storeContext, settings: { ...DEFAULT_SETTINGS, ...settings } } }) as AggregateStores;
 
   const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     await project();

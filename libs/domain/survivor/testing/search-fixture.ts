@@ -65,7 +65,7 @@ export const searchFixture = async () => {
   const { database, db } = await tablesDatabase('search', tables);
   const codec = new Codec(sealing, classesOf(journey), AS_STORED);
   const store = new InMemoryEventStore();
-  const ledger: StoreContext = {
+  const storeContext: StoreContext = {
     store,
     codec,
     digest,
@@ -107,12 +107,12 @@ export const searchFixture = async () => {
     },
     compare: async () => undefined,
   };
-  const search = new SearchResolver(db, { ledger } as AggregateStores, watched, gate);
-  const contacts = new ContactSearchResolver(db, { ledger } as AggregateStores, watched, gate);
+  const search = new SearchResolver(db, { storeContext } as AggregateStores, watched, gate);
+  const contacts = new ContactSearchResolver(db, { storeContext } as AggregateStores, watched, gate);
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const metadata = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
-    return new AggregateStore(ledger, 'survivor', anySurvivor).transact(id, name, command, metadata);
+    return new AggregateStore(storeContext, 'survivor', anySurvivor).transact(id, name, command, metadata);
   };
 
   const receive = async (by: Actor, payload: ReferralInput): Promise<string> => {
@@ -127,7 +127,7 @@ export const searchFixture = async () => {
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const reading = readingOf(journey);
-    const log = { origin: ledger.origin, head, at: (position: bigint) => store.at(position) };
+    const log = { origin: storeContext.origin, head, at: (position: bigint) => store.at(position) };
     const inspect = async (stream: string) => openEvents(await store.read(stream));
     const views = await Projector.start(db, [referralProjection, relationProjection], log, {
       ...reading,

@@ -22,7 +22,7 @@ beforeEach(async () => {
     taken.push(events.length);
     return events;
   };
-  records = new ReadRecords(log.store, (events) => entriesIn(events, log.ledger.origin, readingOf(journey)));
+  records = new ReadRecords(log.store, (events) => entriesIn(events, log.storeContext.origin, readingOf(journey)));
   for (const day of ['02', '03', '04']) await log.record('RepatriationCancelled', { on: `2020-03-${day}` });
 });
 
@@ -118,7 +118,7 @@ describe('a record that is opened again', () => {
 
 describe('the pages of a timeline', () => {
   it('read the record for the first of them, and again for an entry that is opened', async () => {
-    const stores = { ledger: log.ledger } as AggregateStores;
+    const stores = { storeContext: log.storeContext } as AggregateStores;
     const timelines = new TimelineResolver(log.store, stores, openDoor(), journey);
     const record = { survivorId: SURVIVOR_ID, purpose: 'CARE' } as const;
     const reader = aReader('timeline');

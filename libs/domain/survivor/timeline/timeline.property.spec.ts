@@ -23,8 +23,8 @@ const codec = new Codec(new PlainSealing(), CLASSES, readingOf(journey));
 const reader = (role: Role) => ({ ...aReader('timeline'), by: { id: 'reader', role, organisation: 'A21' } });
 const resolverOf = (role: Role, events: readonly RecordedEvent[]) => {
   const store = { inspect: async () => events } as unknown as EventStore;
-  const ledger = { codec, origin: ORIGIN };
-  return new TimelineResolver(store, { ledger } as AggregateStores, openDoor(CLASSES_OF[role]), journey);
+  const storeContext = { codec, origin: ORIGIN };
+  return new TimelineResolver(store, { storeContext } as AggregateStores, openDoor(CLASSES_OF[role]), journey);
 };
 
 /** Everything that a reader of this role sees of a journey. */

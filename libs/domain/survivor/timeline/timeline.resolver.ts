@@ -41,7 +41,7 @@ export class TimelineResolver {
     @Inject(STEPS) steps: readonly Step[],
   ) {
     const reading: Readable = readingOf(steps);
-    this.#records = new ReadRecords(store, (events) => entriesIn(events, stores.ledger.origin, reading));
+    this.#records = new ReadRecords(store, (events) => entriesIn(events, stores.storeContext.origin, reading));
     this.#redact = redactionOf(steps, gate);
     this.#presenter = presenterOf(steps);
   }
@@ -119,7 +119,7 @@ export class TimelineResolver {
     if (!disclosure || !this.#mayBeShown(entry, disclosure.classes)) return null;
     // an erased entry holds nothing any more, whatever it reveals by being there
     const classes = disclosure.classes.filter((one) => held.has(one));
-    const opened = await openEntry(this.stores.ledger.codec, entry, classes, (type, data) =>
+    const opened = await openEntry(this.stores.storeContext.codec, entry, classes, (type, data) =>
       this.#redact(reader.by, type, data),
     );
     const shownNow = this.#presenter.present(opened, reader.by, disclosure.classes, 'opened');

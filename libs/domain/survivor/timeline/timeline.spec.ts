@@ -55,7 +55,7 @@ const gateFor = (classes?: readonly PersonalClass[]): ReadingGate => {
   });
 };
 const resolver = (gate: ReadingGate) =>
-  new TimelineResolver(log.store, { ledger: log.ledger } as unknown as AggregateStores, gate, journey);
+  new TimelineResolver(log.store, { storeContext: log.storeContext } as unknown as AggregateStores, gate, journey);
 const reader = (role = 'CASE_WORKER') => ({ ...aReader('timeline'), by: { ...sokha, role } });
 const timeline = async (args: Partial<TimelineArgs> = {}, gate = gateFor(), role?: string) =>
   (await resolver(gate).timeline({ ...ABOUT, ...args }, reader(role)))!;

@@ -67,7 +67,7 @@ export class WatchedStore extends InMemoryEventStore {
 export const ORIGIN = '0123abcd';
 export const STREAM = 'counter-a';
 
-export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
+export const storeContextOf = (store: StoreContext['store']): StoreContext => ({
   store,
   codec: new Codec(new PlainSealing(), {}, AS_STORED),
   digest: digestWith(Buffer.from('secret')),
@@ -78,7 +78,7 @@ export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
 
 /** The components of one process. */
 export const anAggregateStore = (store: StoreContext['store'], remembered?: number) =>
-  new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
+  new AggregateStore(storeContextOf(store), 'counter', counter, remembered);
 
 export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
   by: AUTHOR,

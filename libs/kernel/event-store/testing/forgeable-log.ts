@@ -8,7 +8,7 @@ import { openLog } from '../log/opened-log.js';
 import { setAsideStream } from '../log/set-aside.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from '../testing.js';
 import { VerifiedEventStore } from '../verified.event-store.js';
-import { commandMetadata, counter, ledgerOf } from './counter.js';
+import { commandMetadata, counter, storeContextOf } from './counter.js';
 
 export const STREAM = 'counter-a';
 export const STRANGER: Stamp = { ...TEST_STAMP, keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 9) }]) };
@@ -31,7 +31,7 @@ export class ForgeableLog {
   /** @param stamp with another key, or another clock */
   aggregateStore(stamp = TEST_STAMP) {
     const { store } = this;
-    return new AggregateStore({ ...ledgerOf(store), origin: store.origin, stamp }, 'counter', counter);
+    return new AggregateStore({ ...storeContextOf(store), origin: store.origin, stamp }, 'counter', counter);
   }
 
   /** Appends an event with a stamp after those of a stream. @returns its id */

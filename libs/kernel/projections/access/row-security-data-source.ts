@@ -1,97 +1,18 @@
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { Ambient } from '#kernel/ambient';
-import type { Actor } from '#kernel/decider';
 import { ViewChangeListener } from '../live/view-change-listener.js';
-import { holdBack } from '../projector/prepared-statement.js';
-import { SCHEMA_OF_SET, SYSTEM_SCHEMA } from '../sets/view-set.js';
+import { unwrapNoLiveViews } from './no-live-views.js';
+import { currentScope, withinScope, type ReadScope, type ViewReader } from './read-scope.js';
+import {
+  becomeReader,
+  beginReading,
+  planNameOf,
+  queryAlone,
+  settingsOf,
+  type ReaderSettings,
+} from './reading-transaction.js';
 import { ANALYST } from './row-security.js';
-
-/** The reader on whose behalf the views are read: an actor, or the analyst, who counts without seeing rows. */
-export type ViewReader = Pick<Actor, 'id' | 'role' | 'office'> | 'analyst';
-
-interface ReadScope {
-  who?: ViewReader;
-  /** All queries use this one connection, within its transaction. */
-  snapshot?: pg.ClientBase | undefined;
-  /** Its statements are kept under names, parsed and planned. */
-  readonly keepsPlans?: true;
-}
-
-const requests = new Ambient<ReadScope>();
-
-/** Runs work in a scope of its own, in which queries return nothing until the reader is set. */
-export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
-
-/** Sets the reader from now until the request is answered. */
-export const setReader = (who: ViewReader): void => {
-  const request = requests.get();
-  if (request) request.who = who;
-};
-
-/** Runs work on behalf of a reader. */
-export const runAsReader = <Result>(who: ViewReader, work: () => Result): Result => requests.run({ who }, work);
-
-/**
- * For the few statements that show one record: to parse and plan them with row security takes Postgres several times as
- * long as to answer them. Their number must be limited, because each connection keeps each of them.
- */
-export const keepingPlans = <Result>(work: () => Promise<Result>): Promise<Result> => {
-  const asking = requests.get();
-  return asking?.snapshot ? work() : requests.run({ ...asking, keepsPlans: true }, work);
-};
-
-/** The beginning of the names of kept statements. */
-export const KEPT_PLAN = 'kept ';
-
-const KEPT = new Map<string, string>();
-
-const nameOf = (text: string): string => {
-  const name = KEPT.get(text) ?? `${KEPT_PLAN}${KEPT.size}`;
-  KEPT.set(text, name);
-  return name;
-};
-
-/**
- * Sets the reader and the search path: the live set, if it has the tables of this program. Both end with the
- * transaction, so the next user of the connection does not inherit them.
- */
-const BEGIN_READING = {
-  name: 'who-reads',
-  text: `SELECT set_config('search_path', ${SCHEMA_OF_SET} || ', ${SYSTEM_SCHEMA}, pg_temp', true)
-    FROM ${SYSTEM_SCHEMA}.view_set WHERE state = 'live' AND hash = $1
-    UNION ALL SELECT set_config(what, value, true) FROM unnest($2::text[], $3::text[]) AS said (what, value)`,
-};
-
-/** No set with the tables of this program is live: the projector is building one. */
-export class NoLiveViews extends Error {
-  override readonly name = 'NoLiveViews';
-
-  constructor() {
-    super(
-      'The views are being built, so nothing can be read yet. Try again in a while: npx homeward projections sets says how far they are.',
-    );
-  }
-}
-
-/** SQLSTATEs of a table, column or schema that the projector has not made yet. */
-const NOT_MADE: ReadonlySet<string | undefined> = new Set(['42P01', '42703', '3F000', '42501']);
-
-const READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-
-const ignoreLoss = (): void => undefined;
-
-const orNotMade = (error: unknown): unknown =>
-  NOT_MADE.has((error as { code?: string }).code) ? new NoLiveViews() : error;
-const throwNotMade = (error: unknown): never => {
-  throw orNotMade(error);
-};
-
-/** TypeORM wraps errors that it attributes to the database. */
-const rethrowNoLiveViews = (error: { driverError?: unknown }): never => {
-  throw error.driverError instanceof NoLiveViews ? error.driverError : error;
-};
 
 /**
  * The views as the API reads them: each query runs in a transaction that names the reader and finds the live set. Row-level
@@ -99,7 +20,7 @@ const rethrowNoLiveViews = (error: { driverError?: unknown }): never => {
  * of it; a caller who has not signed in sees nothing.
  */
 export class RowSecurityDataSource extends DataSource {
-  #becomes: readonly (readonly [string, string])[] = [];
+  #analyst: readonly (readonly [name: string, value: string])[] = [];
   readonly moves: ViewChangeListener;
 
   /** @param hash of the sets that this program can read */
@@ -124,7 +45,7 @@ export class RowSecurityDataSource extends DataSource {
       `SELECT FROM pg_roles WHERE rolname = '${ANALYST}' AND pg_has_role(oid, 'MEMBER')`,
     );
     await runner.release();
-    if (found.length > 0) this.#becomes = [['role', ANALYST]];
+    if (found.length > 0) this.#analyst = [['role', ANALYST]];
     return this;
   }
 
@@ -133,24 +54,23 @@ export class RowSecurityDataSource extends DataSource {
     const connect = runner.connect.bind(runner) as () => Promise<pg.ClientBase>;
     const start = runner.startTransaction.bind(runner);
     const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
-    runner.query = ((...args: unknown[]) => query(...args).catch(rethrowNoLiveViews)) as typeof runner.query;
-    // without an isolation level, a transaction may read tables outside every set
+    runner.query = ((...args: unknown[]) => query(...args).catch(unwrapNoLiveViews)) as typeof runner.query;
     runner.startTransaction = async (isolation) => {
-      const values = this.#saying(requests.get()?.who);
+      const settings = this.#settingsOf(currentScope()?.who);
       await start(isolation);
-      const begun = await (await connect()).query({ ...BEGIN_READING, values }).catch(throwNotMade);
-      if (isolation && !hasLiveSet(begun.rows, values)) throw new NoLiveViews();
+      // without an isolation level, a transaction may read tables outside every set
+      await becomeReader(await connect(), settings, isolation !== undefined);
     };
     runner.connect = async () => {
-      const asking = requests.get();
-      if (asking?.snapshot) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
-      const readerId = asking?.who;
+      const scope = currentScope();
+      if (scope?.snapshot) return { query: (text: string, values?: unknown[]) => queryWithin(scope, text, values) };
+      const reader = scope?.who;
       const client = await connect();
       if (runner.isTransactionActive) return client;
       return {
         query: (text: string, values?: unknown[]) =>
-          queryAlone(client, this.#saying(readerId), {
-            ...(asking?.keepsPlans && { name: nameOf(text) }),
+          queryAlone(client, this.#settingsOf(reader), {
+            ...(scope?.keepsPlans && { name: planNameOf(text) }),
             text,
             values: values ?? [],
           }),
@@ -168,82 +88,35 @@ export class RowSecurityDataSource extends DataSource {
       pg.ClientBase,
       (broken?: Error) => void,
     ];
-    const asking: ReadScope = { who, snapshot: client };
+    const scope: ReadScope = { who, snapshot: client };
     // a connection that is lost meanwhile fails the query that waits for it, and must not end the process
     client.on('error', ignoreLoss);
     const end = async (how: 'COMMIT' | 'ROLLBACK') => {
-      asking.snapshot = undefined; // a late query must not run on behalf of the next reader
+      scope.snapshot = undefined; // a late query must not run on behalf of the next reader
       await client.query(how).then(() => {
         client.off('error', ignoreLoss);
         release();
       }, release);
     };
     try {
-      const values = this.#saying(who);
-      const [, begun] = await Promise.all([
-        client.query(READ_ONLY),
-        client.query({ ...BEGIN_READING, values }).catch(throwNotMade),
-      ]);
-      if (!hasLiveSet(begun.rows, values)) throw new NoLiveViews();
-      const result = await requests.run(asking, work);
+      await beginReading(client, this.#settingsOf(who));
+      const result = await withinScope(scope, work);
       await end('COMMIT');
       return result;
     } catch (error) {
-      if (asking.snapshot) await end('ROLLBACK');
+      if (scope.snapshot) await end('ROLLBACK');
       throw error;
     }
   }
 
-  /** The hash of the set, and names and values of settings. */
-  #saying(who: ViewReader | undefined): Settings {
-    const settings = who === 'analyst' ? [['homeward.part', who] as const, ...this.#becomes] : who ? actorOf(who) : [];
-    return [this.hash, settings.map(([what]) => what), settings.map(([, value]) => value)];
+  #settingsOf(who: ViewReader | undefined): ReaderSettings {
+    return settingsOf(who, { hash: this.hash, analyst: this.#analyst });
   }
 }
 
-/** A row of its own sets the path, before those of the settings. */
-const hasLiveSet = (begun: readonly unknown[], [, names]: Settings): boolean => begun.length > names.length;
+const ignoreLoss = (): void => undefined;
 
-type Settings = [hash: string, names: string[], values: string[]];
-
-const actorOf = ({ id, role, office }: Exclude<ViewReader, 'analyst'>): readonly (readonly [string, string])[] => [
-  ['homeward.actor_id', id],
-  ['homeward.actor_role', role],
-  ['homeward.actor_office', office ?? ''],
-];
-
-const withinThat = async (asking: ReadScope, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
-  if (!asking.snapshot) throw new Error('This query came after its snapshot had ended. Await it inside inSnapshot().');
-  return asking.snapshot.query(text, values);
-};
-
-/**
- * Runs one query in its own transaction, whose single snapshot shows both which set is live and its rows. If the query
- * fails, the transaction is rolled back.
- * @throws NoLiveViews
- */
-const queryAlone = async (
-  client: pg.ClientBase,
-  settings: Settings,
-  asked: pg.QueryConfig,
-): Promise<pg.QueryResult> => {
-  const answers = await Promise.allSettled(sendTogether(client, settings, asked));
-  const [, begun] = answers as [unknown, PromiseSettledResult<pg.QueryResult>];
-  const live = begun.status === 'fulfilled' && hasLiveSet(begun.value.rows, settings);
-  for (const answer of answers) if (answer.status === 'rejected') throw live ? answer.reason : orNotMade(answer.reason);
-  return (answers[2] as PromiseFulfilledResult<pg.QueryResult>).value;
-};
-
-const sendTogether = (client: pg.ClientBase, settings: Settings, asked: pg.QueryConfig): Promise<pg.QueryResult>[] => {
-  const letGo = holdBack(client);
-  try {
-    return [
-      client.query(READ_ONLY),
-      client.query({ ...BEGIN_READING, values: settings }),
-      client.query(asked),
-      client.query('COMMIT'),
-    ];
-  } finally {
-    letGo();
-  }
+const queryWithin = async (scope: ReadScope, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
+  if (!scope.snapshot) throw new Error('This query came after its snapshot had ended. Await it inside inSnapshot().');
+  return scope.snapshot.query(text, values);
 };

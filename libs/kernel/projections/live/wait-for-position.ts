@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { timeHop } from '#kernel/event-store';
-import { keepingPlans, withinRequest } from '../access/row-security-data-source.js';
+import { keepingPlans, withinRequest } from '../access/read-scope.js';
 import { viewChangesOf } from './view-change-listener.js';
 
 /** Milliseconds. */

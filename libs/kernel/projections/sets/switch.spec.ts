@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { NoLiveViews, runAsReader, type RowSecurityDataSource } from '../access/row-security-data-source.js';
+import { NoLiveViews } from '../access/no-live-views.js';
+import { runAsReader } from '../access/read-scope.js';
+import type { RowSecurityDataSource } from '../access/row-security-data-source.js';
 import { SetsOfLibrary, tablesWith } from '../testing/view-sets.js';
 import { LoanView, PersonView, TABLES, contentOf } from '../testing/library.js';
 import { RowSecurityOff } from './construction.js';

@@ -49,7 +49,7 @@ const numbersIn = (answer: readonly ReadFigure[]): readonly string[] =>
 
 const reader = () => {
   const log = { write: async () => undefined } as unknown as AccessLog;
-  const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+  const stores = { storeContext: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
   const refused = new RefusedReadings(log);
   return new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), refused, new LoggedDays(log));
 };

@@ -62,7 +62,7 @@ const drill = (gate: ReadingGate) => {
     pass: (reading: ReadingRequest) => (asked.push(reading), gate.pass(reading)),
   } as ReadingGate;
   const store = { inspect: async (stream: string) => inLog.get(stream) ?? [] };
-  const stores = { ledger: { store } } as unknown as AggregateStores;
+  const stores = { storeContext: { store } } as unknown as AggregateStores;
   const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores, steps);
   const purposeOf = (role: string): Purpose => (role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION');
   const ask = (role: string, first = 50, purpose = purposeOf(role), request: SearchRequest = {}) =>

@@ -54,10 +54,10 @@ export class DrillDown {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
     @Inject(STEPS) steps: readonly Step[],
   ) {
-    this.#revealedBehind = revealedBehind({ db, store: stores.ledger.store }, steps);
+    this.#revealedBehind = revealedBehind({ db, store: stores.storeContext.store }, steps);
     this.#reading = readingOf(steps);
   }
 
@@ -130,7 +130,7 @@ export class DrillDown {
 
   /** The survivors among the subjects: a row that is gone from the views does not make a case an operation. */
   async #casesBehind(events: readonly Behind[]): Promise<readonly string[]> {
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const inViews = new Set(events.filter(({ isCase }) => isCase).map(({ subject }) => subject));
     const subjects = [...new Set(events.map(({ subject }) => subject))];
     const areCases = await Promise.all(
@@ -148,7 +148,7 @@ export class DrillDown {
   ): Promise<ReadonlySet<string>> {
     if (by.role === 'AUDITOR') return new Set(); // also one that nobody is in any more
     const others = [...new Set(events.map(({ subject }) => subject))].filter((one) => !cases.includes(one));
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const doors = { gate: this.gate, reading: this.#reading };
     const areShut = await Promise.all(
       others.map(async (subject) => {

@@ -24,7 +24,7 @@ const supervisor: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21
 const reading = () => {
   const written: object[] = [];
   const log = { write: async (_: Actor, { data }: { data: object }) => written.push(data) } as unknown as AccessLog;
-  const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+  const stores = { storeContext: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
   const refused = new RefusedReadings(log);
   const logged = new LoggedDays(log);
   const reader = new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), refused, logged);

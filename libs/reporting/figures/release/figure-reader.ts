@@ -101,9 +101,9 @@ export class FigureReader {
     { atLeast, ...wanted }: Question,
     days?: OtherDays,
   ): Promise<readonly ReadFigure[]> {
-    const { ledger } = this.stores;
-    const stale = await isStale(this.db, viewsOf(this.steps), ledger, atLeast);
-    const args = figureArguments(wanted, new Date().toISOString(), ledger.settings);
+    const { storeContext } = this.stores;
+    const stale = await isStale(this.db, viewsOf(this.steps), storeContext, atLeast);
+    const args = figureArguments(wanted, new Date().toISOString(), storeContext.settings);
     const other = days && comparisonPeriod(args, days);
     const periods = other ? [args, other] : [args];
     requireFilterFits(by, periods);
@@ -135,7 +135,7 @@ export class FigureReader {
     this.budget.spend(by.id, JSON.stringify([asked, other?.year, figures.map(({ id }) => id)]), instant);
     const [now, before] = await Promise.all([asReleased(this.db, asked), other && asReleased(this.db, other)]);
     const released = await readReleased(this.db, figures, now, before);
-    const argsOf = ({ year, knownAt }: typeof now) => ofYear(year, knownAt, this.stores.ledger.settings);
+    const argsOf = ({ year, knownAt }: typeof now) => ofYear(year, knownAt, this.stores.storeContext.settings);
     return figures.map((figure) => ({
       figure,
       args: argsOf(now),

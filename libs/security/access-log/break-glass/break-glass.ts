@@ -51,7 +51,7 @@ export class BreakGlass {
     by: Actor,
   ): Promise<Receipt> {
     await this.#untilRead();
-    const isOnRecord = (await this.stores.ledger.store.inspect(`survivor-${survivorId}`)).length > 0;
+    const isOnRecord = (await this.stores.storeContext.store.inspect(`survivor-${survivorId}`)).length > 0;
     const unreviewed = { openedBy: by.id, reviewedBy: IsNull() };
     const earlier = await this.#formerIn(await this.#rows.find({ where: unreviewed, ...OLDEST }), by.id);
     const breakGlassId = v5(`${by.id} ${commandId}`, IDS);
@@ -100,7 +100,7 @@ export class BreakGlass {
     const metadata = { ...asked, now: new Date().toISOString() };
     const receipt = await this.stores.of('access').transact(streamIdOf(openedBy), name, command, metadata);
     await waitForPosition(this.db, [this.#table], receipt.position).catch(() => false);
-    return { ...receipt, position: positionText(this.stores.ledger, receipt.position), command: '' };
+    return { ...receipt, position: positionText(this.stores.storeContext, receipt.position), command: '' };
   }
 
   async #inLog(openedBy: string): Promise<EmergencyAccesses> {
@@ -117,7 +117,7 @@ export class BreakGlass {
 
   /** What the log proves of these rows. @param openedBy only those of this person */
   async #formerIn(rows: readonly BreakGlassView[], openedBy?: string): Promise<EmergencyAccesses> {
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const proven = await Promise.all(rows.map(async (row) => provenBy(await store.at(BigInt(row.position)), row)));
     const accesses = proven.flatMap((one) => (one ? Object.entries(one.accesses) : []));
     return {
@@ -136,7 +136,7 @@ export class BreakGlass {
 
   /** Waits until the views reach the present end of the log, or until the timeout. */
   async #untilRead(): Promise<void> {
-    const last = await this.stores.ledger.store.last(PREFIXES);
+    const last = await this.stores.storeContext.store.last(PREFIXES);
     if (last) await waitForPosition(this.db, [this.#table], last.position);
   }
 }

@@ -45,7 +45,7 @@ const unknownAttemptsSql = (readings: string, commands: string): string => `
 export class RefusedAttemptsResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
     @Inject(AccessLog) private readonly log: Pick<AccessLog, 'recentAttempts'>,
   ) {}
 
@@ -56,7 +56,7 @@ export class RefusedAttemptsResolver {
   })
   async refusedAttempts(@Args() { from, to, who, first = PAGE, after }: RefusedAttemptsArgs): Promise<RefusedAttempts> {
     const [readings, commands] = [ReadingFact, RefusalFact].map((one) => this.db.getMetadata(one));
-    const last = await this.stores.ledger.store.last(PREFIXES);
+    const last = await this.stores.storeContext.store.last(PREFIXES);
     const views = [readings!.tableName, commands!.tableName];
     const fresh = !last || (await waitForPosition(this.db, views, last.position));
     const [day = null, name = null] = after?.split('/') ?? [];

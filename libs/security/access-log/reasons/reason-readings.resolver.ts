@@ -30,7 +30,7 @@ const rangeSql = (readings: string): string => `
 export class ReasonReadingsResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'storeContext'>,
     @Inject(AccessLog) private readonly log: Pick<AccessLog, 'recentReasons'>,
   ) {}
 
@@ -41,23 +41,23 @@ export class ReasonReadingsResolver {
       'Who read why colleagues amended something in an operation or activity, or recorded it against a rule: such a text is about no survivor, but may name one.',
   })
   async reasonReadings(@Args() { first = PAGE, after }: ReasonReadingsArgs): Promise<ReasonReadings> {
-    const { ledger } = this.stores;
+    const { storeContext } = this.stores;
     const { tableName, tablePath } = this.db.getMetadata(ReadingFact);
     // before the log is asked for its last position: beyond that, a row was made up
     const [range] = await runAsReader('analyst', () => this.db.query<[RowRange]>(rangeSql(tablePath)));
-    const last = await ledger.store.last(PREFIXES);
+    const last = await storeContext.store.last(PREFIXES);
     const fresh = !last || (await waitForPosition(this.db, [tableName], last.position));
     const head = last?.position ?? -1n;
     const isWithinLog = BigInt(range.lowest ?? 0) >= 0n && BigInt(range.highest ?? -1) <= head;
-    const before = after === undefined ? null : String(positionInCursor(ledger, after));
+    const before = after === undefined ? null : String(positionInCursor(storeContext, after));
     // as the analyst, who counts: these readings belong to nobody's case
     const found: { readonly position: string }[] = await runAsReader('analyst', () =>
       this.db.query(placesSql(tablePath), [String(head), before, first + 1]),
     );
     const rows = found.slice(0, first).map(({ position }) => BigInt(position));
-    const readings = await Promise.all(rows.map(async (position) => readingIn(await ledger.store.at(position))));
+    const readings = await Promise.all(rows.map(async (position) => readingIn(await storeContext.store.at(position))));
     const edges = readings.flatMap((node, index) =>
-      node ? [{ cursor: positionText(ledger, rows[index]!), node }] : [],
+      node ? [{ cursor: positionText(storeContext, rows[index]!), node }] : [],
     );
     const lastRow = rows.at(-1);
     return {
@@ -65,7 +65,7 @@ export class ReasonReadingsResolver {
       pageInfo: {
         ...pageInfoOf({ edges, after, hasNextPage: found.length > first }),
         // of the last row, also where that was made up: others may follow it
-        endCursor: lastRow === undefined ? null : positionText(ledger, lastRow),
+        endCursor: lastRow === undefined ? null : positionText(storeContext, lastRow),
       },
       stale: !fresh,
       complete:

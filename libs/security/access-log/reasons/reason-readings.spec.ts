@@ -4,7 +4,7 @@ import { PREFIXES } from '#nest';
 import type { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
 import { breakGlassProcesses } from '../testing/break-glass-processes.js';
-import { aRead, anAccessLog, ledgerOf, sokha } from '../testing/log.js';
+import { aRead, anAccessLog, storeContextOf, sokha } from '../testing/log.js';
 import { ReasonReadingsResolver } from './reason-readings.resolver.js';
 
 const OPERATION = '22222222-2222-4222-8222-222222222222';
@@ -23,7 +23,7 @@ const reads = (by: Actor, entryId: string = randomUUID()) =>
 
 /** As in the process that wrote the readings, or in another one. */
 const shown = (asked = {}, process = log) => {
-  const stores = { ledger: ledgerOf(house.store) };
+  const stores = { storeContext: storeContextOf(house.store) };
   return new ReasonReadingsResolver(house.db, stores, process).reasonReadings(asked);
 };
 

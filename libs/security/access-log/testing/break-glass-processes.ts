@@ -12,7 +12,7 @@ import { breakGlass } from '../break-glass/break-glass.decider.js';
 import { BreakGlass } from '../break-glass/break-glass.js';
 import { BreakGlassView } from '../break-glass/break-glass.view.js';
 import { accessStep } from '../access.step.js';
-import { ledgerOf } from './log.js';
+import { storeContextOf } from './log.js';
 
 /** Among the aggregates of all categories, as the service holds it. */
 const anyBreakGlass: AnyDecider = breakGlass;
@@ -23,12 +23,12 @@ export const breakGlassProcesses = async (sealing?: PlainSealing) => {
   const tables = accessStep.projections.map(({ view }) => view);
   const db: DataSource = await views.connect([Checkpoint, ...tables]);
   const store = new InMemoryEventStore();
-  const ledger = ledgerOf(store, sealing);
+  const storeContext = storeContextOf(store, sealing);
   const gone = new AbortController();
   let standstill = Promise.resolve();
 
   const follow = async () => {
-    const log = { origin: ledger.origin, head: 0n, at: (position: bigint) => store.at(position) };
+    const log = { origin: storeContext.origin, head: 0n, at: (position: bigint) => store.at(position) };
     const projector = await Projector.start(db, accessStep.projections, log, { ...readingOf([]), store });
     for await (const batch of store.subscribe({ prefixes: PREFIXES, after: -1n, signal: gone.signal }))
       await standstill.then(() => projector.project(batch));
@@ -36,9 +36,9 @@ export const breakGlassProcesses = async (sealing?: PlainSealing) => {
 
   /** The components of one process. */
   const aProcess = (settings: Partial<Settings> = {}) => {
-    const own = { ...ledger, settings: { ...ledger.settings, ...settings } };
+    const own = { ...storeContext, settings: { ...storeContext.settings, ...settings } };
     const accesses = new AggregateStore(own, 'access', anyBreakGlass);
-    const stores: AggregateStores = { ledger: own, of: () => accesses };
+    const stores: AggregateStores = { storeContext: own, of: () => accesses };
     const glass = new BreakGlass(db, stores);
     return {
       glass,
@@ -71,10 +71,17 @@ export const breakGlassProcesses = async (sealing?: PlainSealing) => {
     /** As versions before 0.9.0 recorded it: in the stream of a process and day, together with all others. */
     formerly: async (by: Actor, data: AccessEvents['BreakGlassOpened']) => {
       const [stream, commandId, now] = [`access-20260301-${randomUUID()}`, randomUUID(), new Date().toISOString()];
-      const end = { stream, revision: -1, hash: anchorOf(ledger.origin, stream) };
-      const command = { name: 'OpenBreakGlass', digest: ledger.digest(['BreakGlassOpened', commandId]) };
+      const end = { stream, revision: -1, hash: anchorOf(storeContext.origin, stream) };
+      const command = { name: 'OpenBreakGlass', digest: storeContext.digest(['BreakGlassOpened', commandId]) };
       const events = [{ type: 'BreakGlassOpened', data }] as const;
-      const pending = await envelop(ledger.codec, events, command, { by, now, commandId }, end, ledger.stamp);
+      const pending = await envelop(
+        storeContext.codec,
+        events,
+        command,
+        { by, now, commandId },
+        end,
+        storeContext.stamp,
+      );
       await store.append(stream, pending, -1);
     },
     /** The views have read everything that is in the log. */

@@ -11,7 +11,7 @@ export const ORIGIN = '0123abcd';
 export const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' } as const;
 export const SURVIVOR_ID = '11111111-1111-4111-8111-111111111111';
 
-export const ledgerOf = (store: EventStore, sealing = new PlainSealing()): StoreContext => ({
+export const storeContextOf = (store: EventStore, sealing = new PlainSealing()): StoreContext => ({
   store,
   codec: new Codec(sealing, classesOf([accessStep]), readingOf([])),
   digest: digestWith(Buffer.from('secret')),
@@ -22,7 +22,7 @@ export const ledgerOf = (store: EventStore, sealing = new PlainSealing()): Store
 
 /** The access log of one process. */
 export const anAccessLog = (store: EventStore, sealing?: PlainSealing): AccessLog =>
-  new AccessLog({ ledger: ledgerOf(store, sealing) });
+  new AccessLog({ storeContext: storeContextOf(store, sealing) });
 
 /** Everything in the log, by stream. @throws when a chain is broken */
 export const readAccessLog = async (store: EventStore) => {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { correctsActivity } from '../../corrected-activity.mjs';
 import { opensCourtCase, recordsAtLast } from '../../court-case.mjs';
 import { approves, putsRight, readsReview } from './reading-reviews.mjs';
 
@@ -124,26 +125,7 @@ export const courtReviews = [
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.actsAs('sokha');
-      const operationId = crypto.randomUUID();
-      const held = {
-        kind: 'COMMUNITY_PRESENTATION',
-        districts: ['1702'],
-        audience: 'Parents (SYNTHETIC)',
-        attendees: 21,
-        materials: 0,
-        reach: 0,
-        on: '2020-06-02',
-        to: '2020-06-02',
-        agencies: [],
-        fromSurvivorCase: false,
-      };
-      const { eventIds } = await visitor.records('holdPreventionActivity', { operationId, ...held });
-      await visitor.records('correctEntry', {
-        operationId,
-        eventId: eventIds[0],
-        reason: 'Two sheets stuck together.',
-        replacement: { holdPreventionActivity: { ...held, attendees: 43 } },
-      });
+      const operationId = await correctsActivity(visitor);
       await visitor.signIn('sophea', '/cases?kind=CORRECTION_REVIEW');
       const review = await readsReview(visitor, operationId, 'activity');
       for (const said of ['21', '43', 'Two sheets stuck together.', 'sokha'])

@@ -1,29 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { correctsActivity } from '../../corrected-activity.mjs';
 import { openMenu } from '../../menu.mjs';
-
-/** A correction of a prevention activity, which is about no survivor. */
-const correctsActivity = async (visitor) => {
-  const operationId = crypto.randomUUID();
-  const held = {
-    kind: 'COMMUNITY_PRESENTATION',
-    districts: ['1702'],
-    audience: 'Parents (SYNTHETIC)',
-    attendees: 21,
-    materials: 0,
-    reach: 0,
-    on: '2020-06-02',
-    to: '2020-06-02',
-    agencies: [],
-    fromSurvivorCase: false,
-  };
-  const { eventIds } = await visitor.records('holdPreventionActivity', { operationId, ...held });
-  await visitor.records('correctEntry', {
-    operationId,
-    eventId: eventIds[0],
-    reason: 'Two sheets stuck together.',
-    replacement: { holdPreventionActivity: { ...held, attendees: 43 } },
-  });
-};
 
 /** Waits until the number in the navigation is that of the rows of the whole list, however many pages it has. */
 const countsRows = (page) =>

@@ -48,7 +48,7 @@ export class GuardedLog {
 
   readonly behind = new ReplaceableLog();
   readonly log = new SeenLog(this.behind);
-  readonly ledger = { origin: '' };
+  readonly storeContext = { origin: '' };
   readonly #views = Object.assign(new DataSource({ type: 'postgres' }), {
     query: async (sql: string) => {
       if (sql.includes('reason')) return this.reasons();
@@ -60,7 +60,7 @@ export class GuardedLog {
     query: async (sql: string) => (sql.includes('database_id') ? [{ id: this.keysId() }] : [{ held: false }]),
   } as unknown as KeyDatabase;
   readonly #stores = {
-    ledger: this.ledger,
+    storeContext: this.storeContext,
     of: () => ({ forgetAll: () => this.forgotten++ }),
   } as unknown as AggregateStores;
   readonly #clock = Object.assign(new RecordingClock(this.behind), { now: () => this.#now() });
@@ -72,7 +72,7 @@ export class GuardedLog {
 
   static async open(): Promise<GuardedLog> {
     const at = new GuardedLog();
-    at.ledger.origin = await openTestLog(at.log);
+    at.storeContext.origin = await openTestLog(at.log);
     for (let revision = -1; revision < 2; revision++) await at.log.append(STREAM, [newEvent()], revision);
     await at.guard.look();
     return at;

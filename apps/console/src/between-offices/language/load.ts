@@ -1,7 +1,5 @@
-import i18next from 'i18next';
+import { addWords } from '../../language/add-words.js';
 import en from './en.json';
 import km from './km.json';
 
-/** The words of the work between offices, which the first screen does not need. */
-i18next.addResourceBundle('en', 'translation', en, true);
-i18next.addResourceBundle('km', 'translation', km, true);
+addWords({ en, km });

@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs.js';
 import type { Values } from '../values.js';
 import { joinLabel, labelAt } from './label-at.js';
 
-interface ShownRefusal {
+export interface ShownRefusal {
   readonly refusal: Refusal;
   /** By the paths of their fields. */
   readonly problems: ReadonlyMap<string, string>;

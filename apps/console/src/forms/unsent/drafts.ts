@@ -3,7 +3,7 @@ import type { Values } from '../values.js';
 /** By the id of a record: the revision at which the user read it, as far as it is known. */
 export type Revisions = Map<string, Promise<number | undefined>>;
 
-interface Draft {
+export interface Draft {
   readonly values: Values;
   readonly commandId: string;
   /** What the values were typed in view of: a later revision, the user has not read. */

@@ -30,6 +30,22 @@ import { ReferralListsResolver } from './lists/referral-lists.resolver.js';
 import { ContactSearchResolver } from './search/contact-search.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 
+/** The classes of what is known of a person, when they are referred and when it is revised. */
+const PERSON_DETAILS = {
+  givenName: 'identity',
+  familyName: 'identity',
+  localGivenName: 'identity',
+  localFamilyName: 'identity',
+  birthDate: 'identity',
+  estimatedAge: 'open',
+  birthYear: 'open',
+  sex: 'open',
+  nationality: 'open',
+  ethnicity: 'identity',
+  languages: 'open',
+  contact: 'contact',
+} as const;
+
 export const referralStep = step({
   amends: { PersonDetailsRevised: agesIn },
   decider: referral,
@@ -118,32 +134,10 @@ export const referralStep = step({
       province: 'open',
       district: 'location',
       urgency: 'open',
-      givenName: 'identity',
-      familyName: 'identity',
-      localGivenName: 'identity',
-      localFamilyName: 'identity',
-      birthDate: 'identity',
-      estimatedAge: 'open',
-      birthYear: 'open',
-      sex: 'open',
-      nationality: 'open',
-      ethnicity: 'identity',
-      languages: 'open',
-      contact: 'contact',
+      ...PERSON_DETAILS,
     },
     PersonDetailsRevised: {
-      givenName: 'identity',
-      familyName: 'identity',
-      localGivenName: 'identity',
-      localFamilyName: 'identity',
-      birthDate: 'identity',
-      estimatedAge: 'open',
-      birthYear: 'open',
-      sex: 'open',
-      nationality: 'open',
-      ethnicity: 'identity',
-      languages: 'open',
-      contact: 'contact',
+      ...PERSON_DETAILS,
       ages: { eventId: 'open', ageOnDay: 'open', minor: 'open' },
     },
     HouseholdMemberRecorded: {

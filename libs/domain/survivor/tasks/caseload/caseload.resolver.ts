@@ -47,7 +47,7 @@ export class CaseloadResolver {
     sessions?: ReadSessions,
   ): Promise<Caseload> {
     const { by } = reader;
-    const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.storeContext, atLeast);
     if (!mayAskFor(purpose, by)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const cases = await currentCases(this.db, by, { ...narrow, latestFirst, first: first + 1, after });
     const edges = cases.map((one) => ({

@@ -16,7 +16,7 @@ export type GivenEntry = readonly [type: string, data: JsonObject, recordedOn?: 
 /** A log with one record; an entry may name an earlier one by the id that recording it returned. */
 export const logWithOneRecord = async () => {
   const store = new InMemoryEventStore();
-  const ledger: StoreContext = {
+  const storeContext: StoreContext = {
     store,
     codec: new Codec(new PlainSealing(), classesOf(journey), readingOf(journey)),
     digest: digestWith(Buffer.alloc(32)),
@@ -31,13 +31,13 @@ export const logWithOneRecord = async () => {
     const end = {
       stream,
       revision: before?.revision ?? -1,
-      hash: before?.metadata.hash ?? anchorOf(ledger.origin, stream),
+      hash: before?.metadata.hash ?? anchorOf(storeContext.origin, stream),
     };
-    const stamp = { ...ledger.stamp, now: () => now };
+    const stamp = { ...storeContext.stamp, now: () => now };
     const metadata = { by: sokha, now, commandId: randomUUID() };
-    const events = await envelop(ledger.codec, [{ type, data }], { name, digest: '' }, metadata, end, stamp);
+    const events = await envelop(storeContext.codec, [{ type, data }], { name, digest: '' }, metadata, end, stamp);
     await store.append(stream, events, end.revision);
     return events[0]!.id;
   };
-  return { store, ledger, record };
+  return { store, storeContext, record };
 };

@@ -46,7 +46,7 @@ export class CaseNumberResolver {
   ): Promise<string | null> {
     const number = caseNumberIn(caseNumber);
     if (!number) return null;
-    const stale = await isStale(this.db, [ReferralView], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [ReferralView], this.stores.storeContext, atLeast);
     const own = await this.#withNumber(number);
     if (!own && stale) throw new StoreUnavailable('The views do not show this record yet.');
     if (own || !forEmergency || by.role === 'AUDITOR') return own;
@@ -73,7 +73,7 @@ export class CaseNumberResolver {
   }
 
   async #firstFiled(ids: readonly string[]): Promise<string | null> {
-    const { store } = this.stores.ledger;
+    const { store } = this.stores.storeContext;
     const filed = await Promise.all(
       ids.map(async (id) => {
         const [first] = await store.inspect(`survivor-${id}`);

@@ -95,7 +95,7 @@ export class ReferralListsResolver {
     readonly reader: Reader;
   }) {
     const { purpose, first = PAGE, after, atLeast } = asked;
-    const stale = await isStale(this.db, [view, ReferralView, 'RelationView'], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [view, ReferralView, 'RelationView'], this.stores.storeContext, atLeast);
     const { by } = reader;
     // a record that is read for another purpose appears not to exist
     if (!PURPOSES_OF[by.role as Role].includes(purpose))

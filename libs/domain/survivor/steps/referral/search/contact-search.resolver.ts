@@ -47,8 +47,8 @@ export class ContactSearchResolver {
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {
-    this.#token = tokenWith(stores.ledger.digest);
-    this.#index = new IndexState(db, stores.ledger.digest);
+    this.#token = tokenWith(stores.storeContext.digest);
+    this.#index = new IndexState(db, stores.storeContext.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER')
@@ -61,7 +61,7 @@ export class ContactSearchResolver {
     @CurrentReader() reader: Reader,
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
-    const isLate = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const isLate = await isStale(this.db, SHOWN_BY, this.stores.storeContext, atLeast);
     requireInTime(deadline, CONTACT_TOO_WIDE);
     // before it is read: it may follow meanwhile
     const stale = (await this.#index.isBehind(SHOWN_BY)) || isLate;

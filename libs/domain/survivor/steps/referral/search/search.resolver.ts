@@ -90,9 +90,9 @@ export class SearchResolver {
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {
     this.subjects = new SubjectsOfReader(db);
-    this.#token = tokenWith(stores.ledger.digest);
-    this.#cursors = new SearchCursors(stores.ledger.digest);
-    this.#index = new IndexState(db, stores.ledger.digest);
+    this.#token = tokenWith(stores.storeContext.digest);
+    this.#cursors = new SearchCursors(stores.storeContext.digest);
+    this.#index = new IndexState(db, stores.storeContext.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -108,7 +108,7 @@ export class SearchResolver {
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
     const shownBy = purpose === EMERGENCY_PURPOSE ? SHOWN_IN_EMERGENCY_BY : SHOWN_BY;
-    const isLate = await isStale(this.db, shownBy, this.stores.ledger, atLeast);
+    const isLate = await isStale(this.db, shownBy, this.stores.storeContext, atLeast);
     const search = { ...sought, purpose, by: reader.by };
     // one beyond the page, since `hasNextPage` tells that it agrees
     const window = { after: after ? this.#cursors.open(after, search) : undefined, count: first + 1, deadline };

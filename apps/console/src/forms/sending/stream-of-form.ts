@@ -1,6 +1,6 @@
-import type { StreamId } from '../correcting/about.js';
-import { shapeOf, type Inputs } from './inputs.js';
-import type { Values } from './values.js';
+import type { StreamId } from '../../correcting/about.js';
+import { shapeOf, type Inputs } from '../inputs.js';
+import type { Values } from '../values.js';
 
 const idIn = (value: Values[string]): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -12,12 +12,15 @@ interface Answers {
   readonly inRecord?: boolean;
 }
 
+/** The id of the record, and whether it is that of the survivor. */
+export type FormStream = StreamId & { readonly isOfSurvivor: boolean };
+
 /** The record that takes what a form sends: the survivor’s, or a court case or an operation; neither of a new one. */
 export const streamOfForm = (
   input: string,
   { inputs }: Inputs,
   { values, given, inRecord = false }: Answers,
-): StreamId & { readonly isOfSurvivor: boolean } => {
+): FormStream => {
   const fields = inputs[input] ?? [];
   const names = (name: string): boolean => fields.some((field) => field.name === name);
   const prosecutionId = idIn(values.prosecutionId);

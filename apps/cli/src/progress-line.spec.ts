@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { progressLine } from './progress.js';
+import { progressLine } from './progress-line.js';
 
 const { isTTY } = process.stderr;
 const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);

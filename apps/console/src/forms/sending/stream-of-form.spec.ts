@@ -1,4 +1,4 @@
-import { someInputs as inputs } from './testing.js';
+import { someInputs as inputs } from '../testing.js';
 import { streamOfForm } from './stream-of-form.js';
 
 describe('the record that takes what a form sends', () => {

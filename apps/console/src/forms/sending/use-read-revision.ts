@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { client } from '../api/client.js';
-import { graphql } from '../api/graphql.js';
-import type { StreamId } from '../correcting/about.js';
-import type { Revisions } from './unsent/drafts.js';
-import type { FormRecord } from './record/document.js';
+import { client } from '../../api/client.js';
+import { graphql } from '../../api/graphql.js';
+import type { StreamId } from '../../correcting/about.js';
+import type { Revisions } from '../unsent/drafts.js';
+import type { FormRecord } from '../record/document.js';
 
 const COURT_REVISION = graphql(`
   query CourtRevision($id: UUID!) {
