@@ -47,6 +47,8 @@ declare module '#kernel/decider' {
     readonly indicatorsDue: number;
     /** Months after closure at which follow-ups are due. */
     readonly closureFollowUpMonths: readonly number[];
+    /** Days within which a survivor who was referred has a case worker. */
+    readonly assignWithinDays: number;
     /** Days to the first assessment, and to the first plan, after the entry into aftercare. */
     readonly assessWithinDays: number;
     readonly planWithinDays: number;
@@ -73,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   makeUpWithinDays: 7,
   indicatorsDue: 3,
   closureFollowUpMonths: [1, 3, 6, 12],
+  assignWithinDays: 1,
   assessWithinDays: 14,
   planWithinDays: 30,
   appealWithinDays: 30,

@@ -18,13 +18,14 @@ import { QuestionBudget } from '../../reporting/figures/release/question-budget.
 import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
 import { WhoLookedResolver } from '../../security/access-log/who-looked.resolver.js';
 import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
+import { withoutThoseWhoLeft } from '../survivor/tasks/cases-left-behind.js';
 import { dueOf } from '../survivor/tasks/due-lists.js';
 import { PersonNames } from '../survivor/steps/referral/person-names.js';
 import { CaseloadResolver } from '../survivor/tasks/caseload/caseload.resolver.js';
 import { TasksResolver } from '../survivor/tasks/tasks.resolver.js';
 import { CaseView } from '../survivor/tasks/tasks.view.js';
 import { policies, steps } from './index.js';
-import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
+import { FAMILY, GIVEN, digest, left, manyPeople, workers } from './testing/many-people.js';
 import { plansOf, type Plan } from './testing/query-plans.js';
 import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 
@@ -52,6 +53,7 @@ beforeAll(async () => {
   await insertRows(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
   const aggregateStores = {
     storeContext: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
+    of: () => ({ recentState: () => ({ workers }) }),
   } as unknown as AggregateStores;
   const relations = relationsFrom(relationInViews(at.api));
   tasks = new TasksResolver(at.api, aggregateStores, new PersonNames(at.api, gate));
@@ -223,8 +225,8 @@ describe(`among ${PEOPLE} people`, () => {
     const wanted = {
       caseload: every.filter(({ current }) => current).map((one) => `${one.referredOn}/${one.survivorId}`),
       dueTasks: every
-        .filter(({ owing }) => owing)
-        .flatMap((one) => dueOf(one, by, DEFAULT_SETTINGS, today).map(({ cursor }) => cursor)),
+        .map((one) => withoutThoseWhoLeft(one, left))
+        .flatMap((one) => dueOf(one, by, { settings: DEFAULT_SETTINGS, today }).map(({ cursor }) => cursor)),
     };
     const pageOf = {
       caseload: cases.caseload.bind(cases),

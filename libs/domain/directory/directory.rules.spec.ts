@@ -6,6 +6,7 @@ import {
   requireOffice,
   requireOrganisation,
   requireWorker,
+  whoHasLeft,
 } from './directory.rules.js';
 import { SAMPLE_DIRECTORY } from './testing.js';
 
@@ -131,6 +132,19 @@ describe('an empty register', () => {
     }
     const withoutStaff = { directory: { ...SAMPLE_DIRECTORY, workers: {} } };
     expect(answerOf(() => requireOffice(withoutStaff, 'Anywhere', '2020-03-02'))).toMatch(/^OFFICE_UNKNOWN/);
+  });
+});
+
+describe('who has left', () => {
+  it('is known with their last day, from that day on', () => {
+    expect([...whoHasLeft(SAMPLE_DIRECTORY.workers, '2020-06-29')]).toEqual([]);
+    expect([...whoHasLeft(SAMPLE_DIRECTORY.workers, '2020-06-30')]).toEqual([['bopha', '2020-06-30']]);
+  });
+
+  it('is nobody who has returned', () => {
+    const present = [{ from: '2018-01-01', until: '2020-06-30' }, { from: '2020-09-01' }];
+    const bopha = { ...SAMPLE_DIRECTORY.workers.bopha!, present };
+    expect([...whoHasLeft({ bopha }, '2026-01-01')]).toEqual([]);
   });
 });
 

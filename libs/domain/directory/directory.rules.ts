@@ -164,15 +164,31 @@ export const requireWorkerOrOrganisation = (known: WithDirectory, name: string, 
     );
 };
 
+/** The last day of a colleague whose access has ended by today: it ends on that day. */
+const lastDayOf = ({ present }: RegisterEntry, today: Day): Day | undefined => {
+  const { until } = present.at(-1) ?? {};
+  return until !== undefined && until <= today ? until : undefined;
+};
+
 /**
  * A colleague who has left may do nothing from the last day on; entries about that day may still name them. A person
  * who is not in the register may do what their token allows.
  */
 export const requireNotLeft = ({ directory }: WithDirectory, { id, today }: { id: string; today: Day }): void => {
-  const last = directory && entryIn(directory.workers, id)?.present.at(-1);
-  if (last?.until !== undefined && last.until <= today)
+  const entry = directory && entryIn(directory.workers, id);
+  const last = entry && lastDayOf(entry, today);
+  if (last !== undefined)
     refuse(
       'ACCESS_ENDED',
-      `Your access ended on ${last.until}, your last day in the register: ask an administrator if that is wrong.`,
+      `Your access ended on ${last}, your last day in the register: ask an administrator if that is wrong.`,
     );
 };
+
+/** The colleagues who have left by today and did not return, with their last days. */
+export const whoHasLeft = (workers: Register, today: Day): ReadonlyMap<string, Day> =>
+  new Map(
+    Object.entries(workers).flatMap(([id, entry]) => {
+      const last = lastDayOf(entry, today);
+      return last === undefined ? [] : [[id, last] as const];
+    }),
+  );

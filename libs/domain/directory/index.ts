@@ -1,6 +1,6 @@
 export { directory } from './directory.decider.js';
 export { registerImportStep } from './import/import.step.js';
-export { requireNotLeft } from './directory.rules.js';
+export { requireNotLeft, whoHasLeft } from './directory.rules.js';
 export type { ChosenNotices, Registers, Worker } from './directory.state.js';
 export {
   NOTICE_CHANNELS,

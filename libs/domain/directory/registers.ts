@@ -1,4 +1,4 @@
-import { CachedStream, FlawedStream } from '#kernel/event-store';
+import { CachedStream, FlawedStream, StoreUnavailable, TimeoutError, withTimeout } from '#kernel/event-store';
 import { DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type AggregateStores } from '#nest';
 import { directory } from './directory.decider.js';
 import type { DirectoryEvents } from './directory.events.js';
@@ -11,6 +11,20 @@ export const registersIn = async (stores: AggregateStores): Promise<Registers> =
 /** The registers as they were a moment ago; what this process recorded is in them. A promise only where they are read. */
 export const recentRegistersIn = (stores: AggregateStores): Registers | Promise<Registers> =>
   stores.of(DIRECTORY).recentState(REGISTERS, REGISTERS_MAX_AGE_MS) as Registers | Promise<Registers>;
+
+/** Milliseconds after which a list is shown with what was known before. */
+const READ_TIMEOUT_MS = 1_000;
+
+/** For what lists show beside the records: a moment old, and what was known before while the log is away or flawed. */
+export const knownRegistersIn = async (stores: AggregateStores): Promise<Registers> => {
+  try {
+    return await withTimeout(Promise.resolve(recentRegistersIn(stores)), READ_TIMEOUT_MS);
+  } catch (error) {
+    if (error instanceof FlawedStream) return registersBeforeFlaw(stores);
+    if (!(error instanceof StoreUnavailable || error instanceof TimeoutError)) throw error;
+    return (await stores.of(DIRECTORY).recentState(REGISTERS, Infinity)) as Registers;
+  }
+};
 
 /** The registers up to the first flawed entry: enough to keep out who has left, not to decide a command. */
 export const registersBeforeFlaw = async ({ storeContext: { store, codec } }: AggregateStores): Promise<Registers> => {

@@ -160,6 +160,7 @@ const settingsOf = (contents: unknown): Settings =>
     makeUpWithinDays: days,
     indicatorsDue: wholeNumber(1, 100),
     closureFollowUpMonths: months,
+    assignWithinDays: wholeNumber(0, 3_650),
     assessWithinDays: days,
     planWithinDays: days,
     appealWithinDays: days,

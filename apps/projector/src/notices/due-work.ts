@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { requestsDueByOffice } from '#domain/between-offices';
-import { isNotifiedOf, placeOn, staffOn, supervisorsCoveredBy, type Registers } from '#domain/directory';
+import { isNotifiedOf, placeOn, staffOn, supervisorsCoveredBy, whoHasLeft, type Registers } from '#domain/directory';
 import { dueNow } from '#domain/survivor';
 import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
 import type { NewNotice, NoticeItem } from '#notices';
@@ -42,11 +42,12 @@ export class DailyWorkNotices {
     this.#done = done;
     if (waiting.length === 0) return [];
     const db = await open();
+    const context = { settings: this.settings, today, left: whoHasLeft(registers.workers, today) };
     try {
       const notices: NewNotice[] = [];
       for (const { id, key } of waiting) {
         const actors = this.#actorsOf(registers, id, today);
-        const due = await dueNow(db, actors, { settings: this.settings, today });
+        const due = await dueNow(db, actors, context);
         const tasks = due.map(({ kind, office, dueOn, count, overdue }) => ({
           about: kind,
           office,

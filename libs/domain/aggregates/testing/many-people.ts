@@ -34,6 +34,12 @@ const SEALED = `jsonb_build_array(jsonb_build_object('stream', 'survivor-' || id
   'personalClass', 'identity', 'text', 'open..' || replace(encode(convert_to(jsonb_build_object(
     'givenName', ($1::text[])[1 + i % 1000], 'familyName', ($2::text[])[1 + i / 7 % 60])::text, 'UTF8'), 'base64'), E'\\n', '')))`;
 
+/** Colleagues who left, and the register of staff, which says so. Their cases stayed with them. */
+export const left = new Map(['worker1', 'worker20', 'worker39'].map((id) => [id, '2024-06-30']));
+export const workers = Object.fromEntries(
+  [...left].map(([id, until]) => [id, { present: [{ from: '2018-01-01', until }] }]),
+);
+
 type Columns = Readonly<Record<string, string>>;
 
 const VIEWS: Readonly<Record<string, Columns>> = {
@@ -66,6 +72,14 @@ const VIEWS: Readonly<Record<string, Columns>> = {
       'guardians', '{}'::jsonb, 'holds', '[]'::jsonb, 'erased', false, 'open', CASE WHEN ${OWING} THEN jsonb_build_array(
         jsonb_build_object('kind', 'FirstPlan', 'ref', id, 'since', ${SINCE}),
         jsonb_build_object('kind', 'PlanGoal', 'ref', 'goal', 'since', ${SINCE} + 90)) ELSE '[]' END)`,
+  },
+  AssignmentView: {
+    assignmentId: 'id',
+    worker: WORKER,
+    as: `'CaseWorker'`,
+    office: OFFICE,
+    since: REFERRED,
+    endedOn: `CASE WHEN ${CURRENT} THEN NULL ELSE ${REFERRED} + 30 END`,
   },
   ReferralView: { on: REFERRED, office: OFFICE, birthYear: '1990 + i % 25', sealed: SEALED },
 };

@@ -1,6 +1,16 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { dueDays, type Facts } from '../testing/due.js';
-import { assessed, closed, closureRequested, entered, girl, journey, reopened, supervisor } from '../testing.js';
+import {
+  assessed,
+  assigned,
+  closed,
+  closureRequested,
+  entered,
+  girl,
+  journey,
+  reopened,
+  supervisor,
+} from '../testing.js';
 import { tasksOf } from './due.rules.js';
 
 const made = {
@@ -41,7 +51,7 @@ describe('what colleagues agreed by hand', () => {
   });
 
   it('is overdue from the day after, until a colleague records what came of it', () => {
-    const { tasks } = journey(girl(), made).state();
+    const { tasks } = journey(girl(), assigned(), made).state();
     const overdue = (on: string) => tasksOf(tasks, DEFAULT_SETTINGS, on).map((task) => task.overdue);
     expect([overdue('2020-03-10'), overdue('2020-03-11')]).toEqual([[false], [true]]);
   });
@@ -61,7 +71,7 @@ describe('a task for a colleague', () => {
     ['stays when another hands over', [setFor('bopha'), handedOver], 'bopha'],
     ['stays when another assignment ends', [setFor('bopha'), ended], 'bopha'],
   ])('%s', (_, facts, worker) => {
-    const { tasks } = journey(girl(), ...facts).state();
+    const { tasks } = journey(girl(), assigned(), ...facts).state();
     expect(tasksOf(tasks, DEFAULT_SETTINGS, '2020-03-01').map((task) => task.worker)).toEqual([worker]);
   });
 });

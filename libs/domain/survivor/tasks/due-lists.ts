@@ -5,7 +5,18 @@ import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { CaseView } from './tasks.view.js';
 
-export type CaseWithTasks = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'riskLevel' | 'tasks'>;
+export type CaseWithTasks = Pick<
+  CaseView,
+  'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'riskLevel' | 'linked' | 'tasks'
+>;
+
+/** What decides on which day a task falls due, whether that day has passed, and who is there to do it. */
+export interface DueContext {
+  readonly settings: Settings;
+  readonly today: Day;
+  /** The colleagues who have left, with their last days. */
+  readonly left: ReadonlyMap<string, Day>;
+}
 
 /** A task of a case, with its cursor in a list. */
 export interface ListedTask {
@@ -22,14 +33,24 @@ export interface DueListArguments extends Narrow {
 /** How many cases are read at once: each round reads twice as many, since a later page reads all cases before it. */
 const [SOME, MOST] = [200, 3_200];
 
+/** Only for the roles that can do something about it. */
+const ONLY_FOR: Partial<Readonly<Record<TaskKind, readonly string[]>>> = {
+  NoCaseWorker: ['SUPERVISOR'],
+};
+
 /** For an interviewer, only what colleagues agreed by hand: what the rules make due betrays what others heard. */
 const ALL_OF: Readonly<Record<string, ReadonlySet<TaskKind>>> = {
   FORENSIC_INTERVIEWER: new Set<TaskKind>(['Appointment', 'SetTask']),
 };
 
-export const dueOf = (of: CaseWithTasks, by: Actor, settings: Settings, today: Day): ListedTask[] =>
+export const dueOf = (
+  of: CaseWithTasks,
+  by: Actor,
+  { settings, today }: Pick<DueContext, 'settings' | 'today'>,
+): ListedTask[] =>
   tasksOf(of.tasks, settings, today)
     .filter(({ kind }) => ALL_OF[by.role]?.has(kind) ?? true)
+    .filter(({ kind }) => ONLY_FOR[kind]?.includes(by.role) ?? true)
     .map((task) => ({
       cursor: `${task.dueOn}/${of.survivorId}/${task.kind}/${task.ref}`,
       task,
@@ -47,9 +68,9 @@ export const dueTasksOf = async (
   db: DataSource,
   by: Actor,
   asked: DueListArguments,
-  { settings, today }: { readonly settings: Settings; readonly today: Day },
+  context: DueContext,
 ): Promise<readonly ListedTask[]> => {
-  const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, { settings, today }));
+  const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, context));
   return sortByCursor((await Promise.all(parts)).flat()).slice(0, asked.first);
 };
 
@@ -58,7 +79,7 @@ const duePartOf = async (
   by: Actor,
   part: CaseListPart,
   { first, after, ...narrow }: DueListArguments,
-  { settings, today }: { readonly settings: Settings; readonly today: Day },
+  context: DueContext,
 ): Promise<readonly ListedTask[]> => {
   let found: ListedTask[] = [];
   for (let [last, some]: [CaseView | undefined, number] = [undefined, SOME]; ; some = Math.min(2 * some, MOST)) {
@@ -69,7 +90,7 @@ const duePartOf = async (
         last: last.survivorId,
       });
     const cases = await query.orderBy({ 'one.owingSince': 'ASC', 'one.survivorId': 'ASC' }).limit(some).getMany();
-    const due = cases.flatMap((one) => dueOf(one, by, settings, today)).filter(({ cursor }) => cursor > after);
+    const due = cases.flatMap((one) => dueOf(one, by, context)).filter(({ cursor }) => cursor > after);
     found = sortByCursor([...found, ...due]).slice(0, first);
     last = cases.at(-1);
     if (cases.length < some || (found.length === first && found.at(-1)!.task.dueOn < last!.owingSince!)) return found;

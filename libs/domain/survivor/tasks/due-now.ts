@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type { Actor, Day, Settings } from '#kernel/decider';
-import { dueTasksOf, type ListedTask } from './due-lists.js';
+import type { Actor, Day } from '#kernel/decider';
+import { casesLeftBehind } from './cases-left-behind.js';
+import { dueTasksOf, type DueContext, type ListedTask } from './due-lists.js';
 import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import type { TaskKind } from './tasks.codes.js';
 
@@ -17,16 +18,17 @@ interface DueCount {
 /** Beyond this many tasks of one person, the rest is not counted. */
 const TASKS_MAX = 5_000;
 
+/** The tasks of the records, and those that other streams tell. */
+const LISTS = [dueTasksOf, emergencyAccessToReview, casesLeftBehind];
+
 /** What is due by today for a colleague, in all their roles. */
 export const dueNow = async (
   db: DataSource,
   roles: readonly Actor[],
-  context: { readonly settings: Settings; readonly today: Day },
+  context: DueContext,
 ): Promise<readonly DueCount[]> => {
   const asked = { first: TASKS_MAX, after: '', worker: undefined, office: undefined, survivorId: undefined };
-  const found = await Promise.all(
-    roles.flatMap((by) => [dueTasksOf(db, by, asked, context), emergencyAccessToReview(db, by, asked, context)]),
-  );
+  const found = await Promise.all(roles.flatMap((by) => LISTS.map((list) => list(db, by, asked, context))));
   const byCursor = new Map(found.flat().map((one) => [one.cursor, one]));
   const groups = new Map<string, DueCount>();
   for (const { task, of } of byCursor.values()) {

@@ -59,6 +59,10 @@ const immediately: Due = ({ since }) => [since];
 const dueReview: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
 
 const DUE: Readonly<Record<TaskKind, Due>> = {
+  /** Until the first assignment, the colleague who received the survivor opens the record; after one, nobody does. */
+  NoCaseWorker: ({ since }, { assignWithinDays }, { caseWorkers }) => [
+    caseWorkers ? since : daysAfter(since, assignWithinDays),
+  ],
   FirstAssessment: ({ since }, { assessWithinDays }) => [daysAfter(since, assessWithinDays)],
   NewAssessment: ({ since, indicators = 0 }, { indicatorsDue }) => (indicators >= indicatorsDue ? [since] : []),
   RiskReductionApproval: dueReview,

@@ -1,8 +1,8 @@
 import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { BreakGlassView } from '#security/access-log';
-import type { Actor, Day, Settings } from '#kernel/decider';
+import type { Actor } from '#kernel/decider';
 import { casesOf, narrowQuery, partsFor } from './case-lists.js';
-import { dueOf, type DueListArguments, type ListedTask } from './due-lists.js';
+import { dueOf, type DueContext, type DueListArguments, type ListedTask } from './due-lists.js';
 import { NO_TASKS } from './tasks.decider.js';
 import type { Obligation } from './tasks.state.js';
 
@@ -11,7 +11,7 @@ export const emergencyAccessToReview = async (
   db: DataSource,
   by: Actor,
   { after, ...narrow }: DueListArguments,
-  { settings, today }: { readonly settings: Settings; readonly today: Day },
+  context: DueContext,
 ): Promise<readonly ListedTask[]> => {
   if (by.role !== 'SUPERVISOR') return [];
   const opened = await db
@@ -35,7 +35,7 @@ export const emergencyAccessToReview = async (
           ref,
           since: new Date(openedAt).toISOString(),
         }));
-      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, by, settings, today);
+      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, by, context);
     })
     .filter(({ cursor }) => cursor > after);
 };

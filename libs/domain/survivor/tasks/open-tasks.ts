@@ -1,30 +1,38 @@
 import type { DataSource } from 'typeorm';
 import { PURPOSES_OF } from '#security/access';
 import { BreakGlassView } from '#security/access-log';
-import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
+import { dayAt, type Actor } from '#kernel/decider';
 import { isStale, type AggregateStores, type Purpose, type Role } from '#nest';
-import { dueTasksOf, sortByCursor, type CaseWithTasks, type ListedTask, type DueListArguments } from './due-lists.js';
+import { whoHasLeft } from '../../directory/directory.rules.js';
+import { knownRegistersIn } from '../../directory/registers.js';
+import { casesLeftBehind } from './cases-left-behind.js';
+import {
+  dueTasksOf,
+  sortByCursor,
+  type CaseWithTasks,
+  type DueContext,
+  type DueListArguments,
+  type ListedTask,
+} from './due-lists.js';
 import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import { CaseView } from './tasks.view.js';
 
 /** The tables of the cases and of who may open them. */
 export const CASES_SHOWN_BY = [CaseView, 'RelationView', 'ReferralView'];
 
-/** The tables of the tasks: those of the cases, and the emergency accesses to review. */
-export const TASKS_SHOWN_BY = [...CASES_SHOWN_BY, BreakGlassView];
+/** The tables of the tasks: those of the cases, their assignments, and the emergency accesses to review. */
+export const TASKS_SHOWN_BY = [...CASES_SHOWN_BY, 'AssignmentView', BreakGlassView];
 
 interface Sources {
   readonly db: DataSource;
   readonly stores: AggregateStores;
 }
 
-/** What decides on which day a task falls due, and whether that day has passed. */
-export const dueContextOf = ({
-  storeContext,
-}: AggregateStores): { readonly settings: Settings; readonly today: Day } => ({
-  settings: storeContext.settings,
-  today: dayAt(new Date().toISOString()),
-});
+export const dueContextOf = async (stores: AggregateStores): Promise<DueContext> => {
+  const today = dayAt(new Date().toISOString());
+  const { workers } = await knownRegistersIn(stores);
+  return { settings: stores.storeContext.settings, today, left: whoHasLeft(workers, today) };
+};
 
 /** The list is empty for any other purpose, since a record read for it appears not to exist. */
 export const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
@@ -40,7 +48,7 @@ interface OpenTasks {
   readonly stale: boolean;
 }
 
-/** The open tasks that a reader may see, the most urgent first: at most `first`, and all emergency accesses to review. */
+/** The open tasks that a reader may see, the most urgent first: at most `first` of the records, and all that other streams tell. */
 export const openTasksFor = async (
   { db, stores }: Sources,
   {
@@ -52,10 +60,11 @@ export const openTasksFor = async (
 ): Promise<OpenTasks> => {
   const stale = await isStale(db, TASKS_SHOWN_BY, stores.storeContext, atLeast);
   if (!mayAskFor(purpose, by)) return { due: [], isWhole: true, stale };
-  const context = dueContextOf(stores);
-  const [due, glass] = await Promise.all([
+  const context = await dueContextOf(stores);
+  const [due, ...others] = await Promise.all([
     dueTasksOf(db, by, asked, context),
     emergencyAccessToReview(db, by, asked, context),
+    casesLeftBehind(db, by, asked, context),
   ]);
-  return { due: sortByCursor([...due, ...glass]), isWhole: due.length < asked.first, stale };
+  return { due: sortByCursor([...due, ...others.flat()]), isWhole: due.length < asked.first, stale };
 };

@@ -2,6 +2,7 @@ import { AFTERCARE_STAGES } from '../steps/aftercare/aftercare.codes.js';
 
 /** The kinds of tasks. Codes are stored forever, in people's scripts. */
 export const TASK_KINDS = [
+  'NoCaseWorker',
   'FirstAssessment',
   'NewAssessment',
   'RiskReductionApproval',

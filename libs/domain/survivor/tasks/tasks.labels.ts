@@ -14,6 +14,7 @@ export const tasksLabels: StepLabels<{}, { CaseStatus: Exclude<CaseStatus, After
       Erased: { en: 'Erased', km: 'បានលុប' },
     },
     TaskKind: {
+      NoCaseWorker: { en: 'No case worker', km: 'គ្មានអ្នកកាន់ករណី' },
       FirstAssessment: { en: 'First assessment of risk', km: 'ការប៉ាន់ប្រមាណហានិភ័យលើកដំបូង' },
       NewAssessment: { en: 'New assessment of risk', km: 'ការប៉ាន់ប្រមាណហានិភ័យជាថ្មី' },
       RiskReductionApproval: { en: 'Approve that risk is no longer high', km: 'អនុម័តថាហានិភ័យលែងខ្ពស់' },

@@ -62,6 +62,8 @@ describe('due tasks', () => {
       await at.recordCase(sokha, 2),
       await at.recordCase(bopha, 3),
     ];
+    await at.assign(hers, sophea, 'sokha');
+    await at.assign(elsewhere, makara, 'bopha');
     await at.assign(another, sophea, 'rithy');
     const dueFor = async (by: Actor, asked?: object) =>
       (await at.dueTasksOf(by, asked)).map(({ survivorId }) => survivorId);

@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { dueDays, type Facts } from '../testing/due.js';
 import {
   assessed,
+  assigned,
   closed,
   drafted,
   entered,
@@ -125,11 +126,11 @@ describe('a plan', () => {
 });
 
 describe('a task', () => {
-  const on = (asOf: string) => tasksOf(journey(girl(), assessed()).state().tasks, DEFAULT_SETTINGS, asOf);
+  const on = (asOf: string) => tasksOf(journey(girl(), assigned(), assessed()).state().tasks, DEFAULT_SETTINGS, asOf);
 
   it('is overdue from the day after its due day', () => {
     expect(on('2020-02-26')).toEqual([
-      { kind: 'FollowUp', ref: 'event-1', since: '2020-02-12', dueOn: '2020-02-26', overdue: false },
+      { kind: 'FollowUp', ref: 'event-2', since: '2020-02-12', dueOn: '2020-02-26', overdue: false },
     ]);
     expect(on('2020-02-27')).toMatchObject([{ overdue: true }]);
   });

@@ -50,6 +50,8 @@ interface KnownBirth {
 
 export interface Tasks {
   readonly open: readonly Obligation[];
+  /** The assignments of case workers that last; undefined before the first one. */
+  readonly caseWorkers?: readonly string[];
   readonly closed: boolean;
   /** The assessments of this episode of the case. */
   readonly assessments: readonly RiskAssessment[];

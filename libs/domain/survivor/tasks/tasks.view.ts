@@ -22,7 +22,7 @@ export interface AssignedWorker {
 @Index(['owingSince', 'survivorId'], { where: 'owing AND nobodys' })
 export class CaseView extends View {
   static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
-  static readonly edition = 3;
+  static readonly edition = 4;
 
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import { BreakGlassView } from '#security/access-log';
-import { dayAt, daysAfter, type Actor, type AnyDecider, type Settings } from '#kernel/decider';
+import { dayAt, daysAfter, type Actor, type AnyDecider, type Day, type Settings } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import {
   AS_STORED,
@@ -17,11 +17,15 @@ import { Checkpoint, Projector } from '#kernel/projections';
 import { classesOf, OpenableClasses, AggregateStores, readingOf, type Reader } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
+import { directory as directoryDecider } from '../../directory/directory.decider.js';
+import { directoryStep } from '../../directory/directory.step.js';
 import { journey } from './journey.js';
 import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
+import { assignmentProjection } from '../steps/assignment/assignment.projection.js';
+import { AssignmentView } from '../steps/assignment/assignment.view.js';
 import { survivor } from '../survivor.js';
 import { caseProjection } from '../tasks/tasks.projection.js';
 import { PersonNames } from '../steps/referral/person-names.js';
@@ -29,8 +33,12 @@ import { CaseloadResolver } from '../tasks/caseload/caseload.resolver.js';
 import { TasksResolver } from '../tasks/tasks.resolver.js';
 import { CaseView } from '../tasks/tasks.view.js';
 
+/** Records in the registers. */
+const rachana: Actor = { id: 'rachana', role: 'ADMINISTRATOR', organisation: 'A21' };
+
 /** Colleagues send what a caller of the service may send: any content, which the decider judges. */
 const anySurvivor: AnyDecider = survivor;
+const directory: AnyDecider = directoryDecider;
 
 const now = new Date().toISOString();
 export const today = dayAt(now);
@@ -41,7 +49,7 @@ export const bopha: Actor = { ...sokha, id: 'bopha', office: 'Poipet' };
 export const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
 
-const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
+const codec = new Codec(new PlainSealing(), classesOf([...journey, directoryStep]), AS_STORED);
 const digest = digestWith(Buffer.from('a key'));
 
 /** The reader of a list, and of the names in it when classes are given. */
@@ -54,7 +62,7 @@ export const reads = (operation: string, by: Actor, classes: Reader['classes'] =
 
 /** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
 export const caseloadFixture = async () => {
-  const tables = [Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView];
+  const tables = [Checkpoint, CaseView, AssignmentView, RelationView, ReferralView, BreakGlassView];
   const { database, db } = await tablesDatabase('caseload', tables);
   const store = new InMemoryEventStore();
   const storeContext: StoreContext = {
@@ -95,7 +103,8 @@ export const caseloadFixture = async () => {
       head: last.position,
       at: (position: bigint) => storeContext.store.at(position),
     };
-    const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
+    const projections = [caseProjection, assignmentProjection, relationProjection, referralProjection];
+    const projector = await Projector.start(db, projections, log, {
       ...reading,
       store: storeContext.store,
     });
@@ -106,8 +115,21 @@ export const caseloadFixture = async () => {
       }
   };
 
+  const registers = new AggregateStore(storeContext, 'directory', directory);
+  const record = (name: keyof typeof directoryDecider.decide, command: object) =>
+    registers.transact('registers', name, command, { by: rachana, now, commandId: randomUUID() });
+
+  /** A colleague who is in the register of staff, and leaves. */
+  const leaves = async (worker: string, on: Day): Promise<void> => {
+    await record('RegisterWorker', { worker, roles: ['CASE_WORKER'], on: '2018-01-01' });
+    await record('RecordDeparture', { worker, on });
+  };
+
   const storesWith = (settings: Partial<Settings> = {}) =>
-    ({ storeContext: { ...storeContext, settings: { ...DEFAULT_SETTINGS, ...settings } } }) as AggregateStores;
+    ({
+      storeContext: { ...storeContext, settings: { ...DEFAULT_SETTINGS, ...settings } },
+      of: () => registers,
+    }) as AggregateStores;
 
   const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     await project();
@@ -132,6 +154,9 @@ export const caseloadFixture = async () => {
   return {
     db,
     store,
+    leaves,
+    record,
+    registers: () => registers.load('registers'),
     ask,
     recordCase,
     assign,

@@ -1,6 +1,7 @@
 import { Refusal, type Actor } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
+import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
 import type { ClosureEvents } from '../steps/closure/closure.events.js';
 import type { ConsentEvents } from '../steps/consent/consent.events.js';
 import type { Episode, IdentificationEvents } from '../steps/identification/identification.events.js';
@@ -113,6 +114,14 @@ export const notIdentified = fact<IdentificationEvents, 'NotIdentified'>('NotIde
   level: 'Preliminary',
   decidedBy: 'NGO',
   on: '2020-02-05',
+});
+
+export const assigned = fact<AssignmentEvents, 'CaseWorkerAssigned'>('CaseWorkerAssigned', {
+  assignmentId: 'assignment',
+  worker: 'sokha',
+  as: 'CaseWorker',
+  office: 'SiemReapCac',
+  on: '2020-02-03',
 });
 
 export const entered = fact<AftercareEvents, 'AftercareEntered'>('AftercareEntered', {

@@ -16,7 +16,8 @@ import {
 import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
 import { PersonNames, type ReadSessions } from '../../steps/referral/person-names.js';
 import { countCurrentCases, currentCases } from '../case-lists.js';
-import { dueOf } from '../due-lists.js';
+import { withoutThoseWhoLeft } from '../cases-left-behind.js';
+import { dueOf, type DueContext } from '../due-lists.js';
 import { CASES_SHOWN_BY, dueContextOf, mayAskFor, workerOf } from '../open-tasks.js';
 import { toDueTask } from '../tasks.resolver.js';
 import type { CaseView } from '../tasks.view.js';
@@ -50,9 +51,10 @@ export class CaseloadResolver {
     const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.storeContext, atLeast);
     if (!mayAskFor(purpose, by)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const cases = await currentCases(this.db, by, { ...narrow, latestFirst, first: first + 1, after });
+    const context = await dueContextOf(this.stores);
     const edges = cases.map((one) => ({
       cursor: `${one.referredOn}/${one.survivorId}`,
-      node: this.#toCaseloadItem(one, by),
+      node: this.#toCaseloadItem(one, by, context),
     }));
     const page = toPage(edges, { first, after, stale });
     const survivorIds = survivorIdsIn(page);
@@ -78,10 +80,9 @@ export class CaseloadResolver {
     return withTotalCount(shown, () => countCurrentCases(this.db, by, narrow));
   }
 
-  #toCaseloadItem(one: CaseView, by: Actor) {
+  #toCaseloadItem(one: CaseView, by: Actor, context: DueContext) {
     const { survivorId, status, riskLevel, referredOn, office, lastContactOn } = one;
-    const { settings, today } = dueContextOf(this.stores);
-    const [next] = dueOf(one, by, settings, today);
+    const [next] = dueOf(withoutThoseWhoLeft(one, context.left), by, context);
     return {
       survivorId,
       caseNumber: caseNumberOf(survivorId),

@@ -1,6 +1,7 @@
 import type { CorrectionEvents } from '#kernel/correction';
 import { dayAt, type OpenPart, type EventMetadata } from '#kernel/decider';
 import type { AftercareEvents } from '../../steps/aftercare/aftercare.events.js';
+import type { AssignmentEvents } from '../../steps/assignment/assignment.events.js';
 import type { ClosureEvents } from '../../steps/closure/closure.events.js';
 import type { ConsentEvents } from '../../steps/consent/consent.events.js';
 import type { IdentificationEvents } from '../../steps/identification/identification.events.js';
@@ -17,6 +18,7 @@ import { awaitingApproval, withApproval } from '../../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
 import { AGENDA, type PlannedEvents } from './agenda.rules.js';
 import { AGE } from './of-age.rules.js';
+import { CASE_WORKER } from './case-worker.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { restartFollowUp, noteSeen } from './follow-up.rules.js';
 import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
@@ -25,6 +27,7 @@ import type { TaskKind } from '../tasks.codes.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
 type ObligationEvents = PlannedEvents &
+  Pick<AssignmentEvents, 'CaseWorkerAssigned'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   PlanEvents &
@@ -60,6 +63,12 @@ export const ON_EVENT: TaskEffects = {
   ...AGE,
   ...AGENDA,
   ...ERASURE,
+  ...CASE_WORKER,
+
+  ReferralReceived: (tasks, referral, recording) =>
+    CASE_WORKER.ReferralReceived(AGE.ReferralReceived(tasks, referral), referral, recording),
+  AssignmentEnded: (tasks, ended, recording) =>
+    CASE_WORKER.AssignmentEnded(AGENDA.AssignmentEnded(tasks, ended), ended, recording),
 
   AftercareEntered: (tasks, { on }, { id }) => {
     const first = { ref: id, since: on };
@@ -155,16 +164,11 @@ export const ON_EVENT: TaskEffects = {
     const ended = { ...ofRecord, closed: true, planActive: false, drafts: {}, settledGoals: [] };
     return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
-  CaseReopened: (tasks) =>
-    withGuardians(
-      {
-        ...closeTask(tasks, isOfKind('FollowUpAfterClosure', 'MissedFollowUp')),
-        closed: false,
-        assessments: [],
-        seenOn: undefined,
-      },
-      tasks.guardians,
-    ),
+  CaseReopened: (tasks, reopening, recording) => {
+    const before = closeTask(tasks, isOfKind('FollowUpAfterClosure', 'MissedFollowUp'));
+    const open = { ...before, closed: false, assessments: [], seenOn: undefined };
+    return CASE_WORKER.CaseReopened(withGuardians(open, tasks.guardians), reopening, recording);
+  },
 
   EntryCorrected: (tasks, { eventId: entry }, { id, at }) =>
     addTask(amendOpenTasks(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),

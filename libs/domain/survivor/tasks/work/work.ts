@@ -11,9 +11,10 @@ interface WorkFilter {
   readonly decisions?: boolean | undefined;
 }
 
-/** The tasks of one kind: how many, and the first of their due days. */
+/** The tasks of one kind: how many, and since when and by when the first of them is due. */
 export interface KindOfWork {
   readonly kind: TaskKind;
+  readonly since: string;
   readonly dueOn: string;
   readonly overdue: boolean;
   readonly count: number;
@@ -53,7 +54,7 @@ const kindsIn = (own: readonly ListedTask[]): KindOfWork[] => {
   const kinds = [...new Set(own.map(({ task }) => task.kind))];
   return kinds.map((kind) => {
     const same = own.filter(({ task }) => task.kind === kind);
-    const { dueOn, overdue } = same[0]!.task;
-    return { kind, dueOn, overdue, count: same.length };
+    const { since, dueOn, overdue } = same[0]!.task;
+    return { kind, since, dueOn, overdue, count: same.length };
   });
 };

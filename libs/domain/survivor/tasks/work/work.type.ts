@@ -45,6 +45,7 @@ export class DueWorkArgs extends LiveDueWorkArgs {
 @ObjectType('KindOfWork', { description: 'The open tasks of one kind for one survivor.' })
 export class KindOfWorkType {
   @Field(() => TaskKinds, { description: 'The kind.' }) kind!: TaskKind;
+  @Field(() => DateScalar, { description: 'The day from which the time of the first one runs.' }) since!: string;
   @Field(() => DateScalar, { description: 'The first of their due days.' }) dueOn!: string;
   @Field(() => Boolean, { description: 'Whether that day has passed.' }) overdue!: boolean;
   @Field(() => Int, { description: 'How many there are.' }) count!: number;

@@ -1,0 +1,64 @@
+import { dueDays, type Facts } from '../../testing/due.js';
+import { assigned, closed, girl, journey, reopened } from '../../testing.js';
+
+const two = assigned({ assignmentId: 'two' });
+const lawyer = assigned({ assignmentId: 'lawyer', worker: 'veasna', as: 'LegalOfficer' });
+const handedOver = (office?: string) =>
+  ({
+    type: 'CaseHandedOver',
+    data: { assignmentId: 'assignment', from: 'sokha', to: 'rithy', on: '2020-02-20', ...(office && { office }) },
+  }) as const;
+const ended = (assignmentId = 'assignment', on = '2020-03-05') =>
+  ({ type: 'AssignmentEnded', data: { assignmentId, worker: 'sokha', on } }) as const;
+const erased = {
+  type: 'PersonalDataErased',
+  data: { requestId: 'request', classes: ['identity'], keyIds: ['key'] },
+} as const;
+
+const due = (...facts: Facts) => dueDays(facts, ['NoCaseWorker']);
+
+describe('a case without a case worker', () => {
+  it.each<[string, Facts, string[]]>([
+    ['the day after the referral', [], ['NoCaseWorker 2020-02-02']],
+    ['while a colleague is assigned in another role only', [lawyer], ['NoCaseWorker 2020-02-02']],
+    ['at once when the assignment ends', [assigned(), ended()], ['NoCaseWorker 2020-03-05']],
+    [
+      'at once when the last of two ends',
+      [assigned(), two, ended(), ended('two', '2020-03-06')],
+      ['NoCaseWorker 2020-03-06'],
+    ],
+    ['from the reopening', [assigned(), ended(), closed(), reopened()], ['NoCaseWorker 2020-05-04']],
+    ['once, also when it is reopened without ever being assigned', [closed(), reopened()], ['NoCaseWorker 2020-05-05']],
+  ])('is due %s', (_, facts, expected) => {
+    expect(due(...facts)).toEqual(expected);
+  });
+
+  it.each<[string, Facts]>([
+    ['a case worker is assigned', [assigned()]],
+    ['it is handed over', [assigned(), handedOver()]],
+    ['it goes to another office', [assigned(), handedOver('Poipet')]],
+    ['one of two case workers stays', [assigned(), two, ended()]],
+    ['another role ends', [assigned(), lawyer, ended('lawyer')]],
+    ['another case worker follows', [assigned(), ended(), two]],
+    ['it is closed', [closed()]],
+    ['it is closed since another organisation goes on', [assigned(), ended(), closed({ reason: 'Transferred' })]],
+    ['the assignment ends after the closure', [assigned(), closed(), ended('assignment', '2020-04-02')]],
+    ['it is reopened with its case worker', [assigned(), closed(), reopened()]],
+    ['the personal data are erased', [assigned(), ended(), erased]],
+  ])('is not due when %s', (_, facts) => {
+    expect(due(...facts)).toEqual([]);
+  });
+
+  it('is due after the referral within the days that the settings define', () => {
+    expect(dueDays([], ['NoCaseWorker'], { assignWithinDays: 0 })).toEqual(['NoCaseWorker 2020-02-01']);
+    expect(dueDays([assigned(), ended()], ['NoCaseWorker'], { assignWithinDays: 7 })).toEqual([
+      'NoCaseWorker 2020-03-05',
+    ]);
+  });
+
+  it('names the entry since which there is none', () => {
+    expect(journey(girl(), assigned(), ended()).state().tasks.open).toEqual([
+      { kind: 'NoCaseWorker', ref: 'event-2', since: '2020-03-05' },
+    ]);
+  });
+});
