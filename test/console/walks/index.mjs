@@ -26,6 +26,7 @@ import { listsThatGoOn } from './offices/lists-that-go-on.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { nextPerson } from './session/next-person.mjs';
+import { noCaseWorker } from './case/no-case-worker.mjs';
 import { notForThisRole } from './session/not-for-this-role.mjs';
 import { operationReviews } from './case/operation-reviews.mjs';
 import { ownDisplay } from './session/own-display.mjs';
@@ -58,6 +59,7 @@ export const WALKS = [
   ...caseload,
   ...belatedSearch,
   ...referral,
+  ...noCaseWorker,
   ...refusedDays,
   ...firstService,
   ...caseFile,

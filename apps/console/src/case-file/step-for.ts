@@ -3,6 +3,7 @@ import type { Task } from '../caseload/owed.js';
 
 /** The mutation that settles each kind of task. */
 export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
+  NO_CASE_WORKER: 'assignCaseWorker',
   FIRST_ASSESSMENT: 'assessRisk',
   NEW_ASSESSMENT: 'assessRisk',
   RISK_REDUCTION_APPROVAL: 'approveRiskReduction',

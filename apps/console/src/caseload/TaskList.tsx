@@ -2,9 +2,9 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
+import { TaskName } from '../case-file/next-steps/TaskName.js';
 import { KINDS } from '../case-file/step-for.js';
 import { useLabels } from '../language/labels.js';
-import { countInWords } from '../language/language.js';
 import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
@@ -151,6 +151,7 @@ interface PersonProps extends Pick<Props, 'isOfColleagues'> {
 const Person = ({ work, isFresh, isOfColleagues }: PersonProps) => {
   const label = useLabels();
   const { survivorId, caseNumber, name, overdue, worker, office, tasks } = work;
+  const isNobodys = tasks.some(({ kind }) => kind === 'NO_CASE_WORKER');
   return (
     <li data-fresh={isFresh || undefined}>
       <Link
@@ -160,17 +161,14 @@ const Person = ({ work, isFresh, isOfColleagues }: PersonProps) => {
       >
         <PersonName caseNumber={caseNumber} named={name} />
         <span className={css.tasks}>
-          {tasks.map(({ kind, dueOn, count }) => (
-            <span key={kind} className={css.one}>
-              <span>
-                {label(kind, 'TaskKind')}
-                {count > 1 && ` ×\u00a0${countInWords(count)}`}
-              </span>
-              <Due on={dueOn} />
+          {tasks.map((one) => (
+            <span key={one.kind} className={css.one}>
+              <TaskName {...one} />
+              <Due on={one.dueOn} />
             </span>
           ))}
         </span>
-        {isOfColleagues && <span className={css.small}>{worker ?? label(office)}</span>}
+        {isOfColleagues && <span className={css.small}>{(isNobodys ? null : worker) ?? label(office)}</span>}
         <Icon name="next" />
       </Link>
     </li>

@@ -1,8 +1,9 @@
 import type { Task } from './owed.js';
 
-/** The tasks of one kind: their number, and the earliest due date. */
+/** The tasks of one kind: their number, and the earliest due date with the day from which its time runs. */
 export interface TasksOfKind {
   readonly kind: Task['kind'];
+  readonly since: string;
   readonly dueOn: string;
   readonly count: number;
 }
@@ -11,5 +12,6 @@ export interface TasksOfKind {
 export const byKind = (tasks: readonly Task[]): readonly TasksOfKind[] =>
   [...new Set(tasks.map(({ kind }) => kind))].map((kind) => {
     const same = tasks.filter((task) => task.kind === kind);
-    return { kind, dueOn: same[0]!.dueOn, count: same.length };
+    const { since, dueOn } = same[0]!;
+    return { kind, since, dueOn, count: same.length };
   });

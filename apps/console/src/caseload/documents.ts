@@ -85,6 +85,7 @@ const DueWorkRows = graphql(
           overdue
           tasks {
             kind
+            since
             dueOn
             overdue
             count

@@ -3,8 +3,6 @@ import type { MutationName } from '../../api/schema.js';
 import { byKind } from '../../caseload/by-kind.js';
 import { Due } from '../../caseload/Due.js';
 import { mutationInWords } from '../../forms/words.js';
-import { useLabels } from '../../language/labels.js';
-import { countInWords } from '../../language/language.js';
 import { ErrorNotice } from '../../layout/Answer.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
@@ -14,6 +12,7 @@ import type { LiveOwedTasks } from '../use-owed.js';
 import { STEP_FOR } from '../step-for.js';
 import { chooseSteps } from './choose-steps.js';
 import { usualSteps } from './usual-way.js';
+import { TaskName } from './TaskName.js';
 import css from './NextSteps.module.css';
 
 interface Props {
@@ -24,7 +23,6 @@ interface Props {
 /** Three to five steps: the due tasks with the step that settles each, then the usual steps and what is at hand. */
 export const NextSteps = ({ file, tasks: { owed, error, again } }: Props) => {
   const { t } = useTranslation();
-  const label = useLabels();
   const { available, day } = useCaseFile();
   const tasks = byKind(owed);
   const { due, steps } = chooseSteps(tasks, usualSteps(file, available, day), available);
@@ -34,14 +32,11 @@ export const NextSteps = ({ file, tasks: { owed, error, again } }: Props) => {
       <h2 id="next">{t('file.part.next')}</h2>
       {error && <ErrorNotice error={error} again={again} />}
       <ul>
-        {due.map(({ kind, count, dueOn }) => (
-          <li key={kind}>
-            <span>
-              {label(kind, 'TaskKind')}
-              {count > 1 && ` ×\u00a0${countInWords(count)}`}
-            </span>
-            <Due on={dueOn} />
-            <Step step={STEP_FOR[kind]} />
+        {due.map((one) => (
+          <li key={one.kind}>
+            <TaskName {...one} />
+            <Due on={one.dueOn} />
+            <Step step={STEP_FOR[one.kind]} />
           </li>
         ))}
         {steps.map((step) => (

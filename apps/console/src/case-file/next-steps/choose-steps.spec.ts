@@ -9,7 +9,7 @@ const may = (...names: readonly string[]) =>
   new Map(names.map((name) => [name.replace('?', ''), name.endsWith('?') ? REFUSAL : undefined]));
 
 const due = (...kinds: readonly TasksOfKind['kind'][]): readonly TasksOfKind[] =>
-  kinds.map((kind) => ({ kind, dueOn: '2020-06-10', count: 1 }));
+  kinds.map((kind) => ({ kind, since: '2020-06-01', dueOn: '2020-06-10', count: 1 }));
 
 const chosen = (tasks: readonly TasksOfKind[], usual: readonly MutationName[], ...names: readonly string[]) => {
   const { due: first, steps } = chooseSteps(tasks, usual, may(...names));
@@ -34,6 +34,17 @@ describe('the steps that a case file suggests', () => {
     expect(chosen([], ['recordNote'], 'recordNote')).toEqual(['recordNote']);
     expect(chosen(due('SET_TASK', 'FIRST_ASSESSMENT'), [], 'assessRisk')).toEqual(['SET_TASK', 'FIRST_ASSESSMENT']);
     expect(chosen([], [])).toEqual([]);
+  });
+
+  it('begin with a case worker where there is none, however many tasks were due before', () => {
+    const many = due('FIRST_ASSESSMENT', 'FIRST_PLAN', 'PLAN_GOAL', 'FOLLOW_UP', 'SET_TASK', 'NO_CASE_WORKER');
+    expect(chosen(many, ['recordNote'], 'recordNote')).toEqual([
+      'NO_CASE_WORKER',
+      'FIRST_ASSESSMENT',
+      'FIRST_PLAN',
+      'PLAN_GOAL',
+      'recordNote',
+    ]);
   });
 
   it('are at most five, of which one is a usual step', () => {

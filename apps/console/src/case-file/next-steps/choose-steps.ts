@@ -29,6 +29,10 @@ interface Chosen {
   readonly steps: readonly MutationName[];
 }
 
+/** Without a case worker, nobody does the others, however long they are due. */
+const withCaseWorkerFirst = (tasks: readonly TasksOfKind[]): readonly TasksOfKind[] =>
+  tasks.toSorted((one, other) => Number(other.kind === 'NO_CASE_WORKER') - Number(one.kind === 'NO_CASE_WORKER'));
+
 /** Three to five of what could come next; fewer only where no more is possible. */
 export const chooseSteps = (
   tasks: readonly TasksOfKind[],
@@ -37,7 +41,7 @@ export const chooseSteps = (
 ): Chosen => {
   const settling = new Set(tasks.map(({ kind }) => STEP_FOR[kind]));
   const way = usual.filter((step) => !settling.has(step));
-  const due = tasks.slice(0, way.length > 0 ? STEPS_MAX - 1 : STEPS_MAX);
+  const due = withCaseWorkerFirst(tasks).slice(0, way.length > 0 ? STEPS_MAX - 1 : STEPS_MAX);
   const places = STEPS_USUAL - due.length;
   const onTheWay = way.slice(0, Math.max(1, places));
   const further = AT_HAND.filter(
