@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAvailable, type Available } from '../journey/available.js';
+import type { Task } from '../caseload/owed.js';
 import type { Purpose } from '../journey/purposes.js';
 import { NoRecord, UnreadRecord } from '../journey/NoRecord.js';
 import { Timeline } from '../journey/Timeline.js';
@@ -44,6 +45,8 @@ interface Props {
 const NOTHING: Available = new Map();
 const NOBODYS: ReadonlySet<string> = new Set();
 
+const isNoCaseWorker = ({ kind }: Task): boolean => kind === 'NO_CASE_WORKER';
+
 /** The case of one survivor on one page: what is true now, what has to be done, and what happened. */
 export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: Props) => {
   const { t } = useTranslation();
@@ -81,7 +84,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
       <OriginsProvider>
         <div className={css.file} aria-busy={fetching}>
           <OutOfDate since={staleSince} isAsking={fetching} again={again} />
-          <Header file={file} onAsOf={onAsOf} />
+          <Header file={file} leftIn={asOf ? undefined : owed.find(isNoCaseWorker)?.ref} onAsOf={onAsOf} />
           <PrintNote caseNumber={file.caseNumber} />
           {recorded && <JustRecorded eventId={recorded} />}
           {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}

@@ -19,11 +19,13 @@ import css from './Header.module.css';
 
 interface Props {
   readonly file: CaseFile;
+  /** The assignment of a case worker who has left, if the case has no other. */
+  readonly leftIn?: string | undefined;
   readonly onAsOf: (asOf: string | null) => void;
 }
 
 /** Who it is, and how the case stands: what has to be known before anything is done. */
-export const Header = ({ file, onAsOf }: Props) => {
+export const Header = ({ file, leftIn, onAsOf }: Props) => {
   const { t } = useTranslation();
   const { asOf, purpose } = useCaseFile();
   const label = useLabels();
@@ -61,7 +63,7 @@ export const Header = ({ file, onAsOf }: Props) => {
         <CaseNumber number={file.caseNumber} />
       </div>
       <p className={css.facts}>
-        <Person file={file} /> <PersonSaid file={file} />
+        <Person file={file} leftIn={leftIn} /> <PersonSaid file={file} />
       </p>
       <div className={css.row}>
         <p className={css.marks}>
@@ -75,7 +77,7 @@ export const Header = ({ file, onAsOf }: Props) => {
   );
 };
 
-export const Person = ({ file }: { readonly file: CaseFile }) => {
+export const Person = ({ file, leftIn }: Pick<Props, 'file' | 'leftIn'>) => {
   const { referral, aftercare, assignments } = file;
   const { t } = useTranslation();
   const { day } = useCaseFile();
@@ -92,7 +94,9 @@ export const Person = ({ file }: { readonly file: CaseFile }) => {
     referral?.ethnicity?.value,
     // Khmer is a people as well as a language
     referral?.languages.length && t('file.speaks', { languages: referral.languages.map(languageInWords).join(', ') }),
-    worker ? t('file.worker', { worker: worker.worker }) : !file.inPart && t('file.noWorker'),
+    worker
+      ? t(worker.assignmentId === leftIn ? 'file.workerLeft' : 'file.worker', { worker: worker.worker })
+      : !file.inPart && t('file.noWorker'),
     label(aftercare?.office ?? worker?.office ?? referral?.office),
   ];
   return facts.filter(Boolean).join(' · ');

@@ -34,4 +34,37 @@ export const noCaseWorker = [
       assert.equal(await page.locator('section[aria-labelledby="next"] a[href*="assignCaseWorker"]').count(), 0);
     },
   },
+  {
+    name: 'a case whose case worker has left says so, and leads to the form that assigns another',
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.actsAs('sokha');
+      const survivorId = await visitor.receives({
+        familyName: 'Left (SYNTHETIC)',
+        givenName: 'Sophal',
+        on: '2019-12-09',
+      });
+      const [worker, office] = [`left${Date.now()}`, 'SiemReapCac'];
+      await visitor.actsAs('rachana');
+      await visitor.records('registerWorker', { worker, roles: ['CASE_WORKER'], office, on: '2019-12-05' });
+      await visitor.actsAs('sophea');
+      const assigned = { survivorId, worker, as: 'CASE_WORKER', office, on: '2019-12-10' };
+      const { position } = await visitor.records('assignCaseWorker', assigned);
+      await visitor.hasReached(survivorId, position, 'SUPERVISION');
+      await visitor.actsAs('rachana');
+      await visitor.records('recordDeparture', { worker, on: '2020-01-31' });
+      await visitor.signIn('sophea');
+      await visitor.movesTo(`/journey/${survivorId}?purpose=SUPERVISION`);
+      const due = page.locator('section[aria-labelledby="next"] li').first();
+      await due.getByText(/^(No case worker since 31 Jan 2020|គ្មានអ្នកកាន់ករណី តាំងពី)/).waitFor();
+      await due.locator('a[href*="/record/assignCaseWorker"]').waitFor();
+      await page
+        .locator('header')
+        .getByText(new RegExp(`${worker}(, who has left| ដែលបានឈប់ធ្វើការ)`))
+        .waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('case-worker-left', { whole: false });
+    },
+  },
 ];
