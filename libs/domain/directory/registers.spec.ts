@@ -43,7 +43,7 @@ describe('what a list knows of the registers', () => {
   const known = { workers: { sokha: {} } };
   const failing = (error: Error, events: readonly RecordedEvent[] = []) =>
     ({
-      ledger: { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, AS_STORED) },
+      storeContext: { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, AS_STORED) },
       of: () => ({
         recentState: async (_: string, maxAgeMs: number) => (maxAgeMs === Infinity ? known : Promise.reject(error)),
       }),
