@@ -171,8 +171,23 @@ export const dayField = [
       await page.locator('[id="kind"]').selectOption({ index: 1 });
       await missing.nth(1).waitFor({ state: 'detached' });
       assert.equal(await page.locator('[id="kind"]').getAttribute('aria-invalid'), null);
-      await form.locator('textarea').first().fill('Called the aunt.');
+      const note = form.locator('textarea').first();
+      await note.fill('Called the aunt.');
       await missing.first().waitFor({ state: 'detached' });
+      // a text that is too long says by how much before it is sent, and loses nothing
+      await note.fill(`Called the aunt.${'.'.repeat(4_000)}`);
+      await form
+        .locator('[id="text-error"]')
+        .filter({ hasText: /16.*4,000/ })
+        .waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('too-long', { whole: false });
+      // and is read as it is written: the field grows with it
+      assert.ok((await note.evaluate((one) => one.clientHeight)) > 200);
+      await submit.click();
+      assert.ok(await note.evaluate((one) => one === document.activeElement && one.value.length === 4_016));
+      await note.fill('Called the aunt.');
+      await form.locator('[id="text-error"]').waitFor({ state: 'detached' });
       // the name is below the banner, wherever the page is scrolled to
       const screen = page.viewportSize();
       await page.setViewportSize({ ...screen, height: 480 });
