@@ -114,6 +114,11 @@ const decide = async (visitor, survivorId, kind) => {
   await answer?.(page);
   await page.locator('main form button[type="submit"]').click();
   await page.waitForURL(/\/journey\//);
+  if (kind === 'erasure') {
+    // nothing comes next, and no link leads there
+    await page.locator('main p[role="status"] strong').waitFor();
+    assert.equal(await page.locator('main a[href="#next"]').isVisible(), false);
+  }
   await page.goto(`${origin}/journey/${survivorId}?purpose=SUPERVISION`);
   await page.locator('#actions').waitFor();
   await page.locator(`#decide-${kind}`).waitFor({ state: 'detached' }); // it waits no longer
