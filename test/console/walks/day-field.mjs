@@ -157,12 +157,25 @@ export const dayField = [
       const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
-      const id = await visitor.receives({ familyName: 'Missing (SYNTHETIC)' });
+      const address = 'https://example.org/profile?id=100009876543210&sk=about_contact_and_basic_info';
+      const id = await visitor.receives({
+        familyName: 'Missing (SYNTHETIC)',
+        givenName: 'Venkatanarasimharajuvaripeta'.repeat(3),
+        contact: { channel: 'OTHER', value: address, safe: true, whoMayAnswer: address },
+      });
+      // nothing that people write makes a page wider than the screen
+      const isAsWideAsScreen = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
+      await page.locator('#actions').waitFor();
+      await page.locator('main header [aria-expanded]').click();
+      await page.locator('main header dd').getByText('example.org').first().waitFor();
+      assert.ok(await isAsWideAsScreen());
       await visitor.movesTo(`/record/recordNote?survivorId=${id}&purpose=CARE`);
       const form = page.locator('main form');
       await page.locator('[id="kind"]').waitFor();
       // the form waits for the parts of the record from which it offers choices
       await page.waitForFunction(() => !document.querySelector('main [role="status"][aria-label]'));
+      assert.ok(await isAsWideAsScreen());
       const missing = form.getByText(/^(Required|ត្រូវបំពេញ)$/);
       const submit = form.locator('button[type="submit"]');
       await submit.click();
