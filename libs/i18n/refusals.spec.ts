@@ -48,10 +48,21 @@ describe('what is wrong with a field', () => {
     expect([...own, ...theirs].filter((check) => problemOf(check, 'km') === undefined)).toEqual([]);
   });
 
+  it.each([
+    ['isLength', 'text must be shorter than or equal to 4000 characters', '4000'],
+    ['max', 'estimatedAge must not be greater than 120', '120'],
+    ['min', 'score must not be less than 1', '1'],
+    ['matches', 'email must be an e-mail address such as sokha@example.org', 'sokha@example.org'],
+  ])('names the limit or the example in Khmer, too (%s)', (check, english, limit) => {
+    expect(problemOf(check, 'km', english)).toMatch(new RegExp(`^[\\u1780-\\u17ff].*\\b${limit}\\b`));
+    expect(problemOf(check, 'km')).not.toMatch(/\d/);
+  });
+
   it('is in Khmer script, and in its own words in English', () => {
     for (const [check, words] of Object.entries(PROBLEMS_KM))
       expect([check, words]).toEqual([check, expect.stringMatching(/^[\u1780-\u17ff]/)]);
     expect(problemOf('isInt', 'en')).toBeUndefined();
+    expect(problemOf('max', 'en', 'age must not be greater than 120')).toBeUndefined();
     expect(problemOf('constructor', 'km')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { Locale } from './locale.js';
-import { PROBLEMS_KM } from './problems.km.js';
+import { PATTERNS_KM, PROBLEMS_KM } from './problems.km.js';
 import { REFUSALS_KM } from './refusals.km.js';
 
 /** Empty for English, because each refusal carries its own English sentence. */
@@ -12,6 +12,15 @@ export const sentenceOf = (code: string, locale: Locale): string | undefined =>
 /** Empty for English, because each check of a field has its own English words. */
 const PROBLEMS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { en: {}, km: PROBLEMS_KM };
 
-/** What is wrong with a field in a language, by the check that found it, if there are words for it. */
-export const problemOf = (check: string, locale: Locale): string | undefined =>
-  Object.hasOwn(PROBLEMS[locale], check) ? PROBLEMS[locale][check] : undefined;
+const PATTERNS: Readonly<Record<Locale, typeof PATTERNS_KM>> = { en: {}, km: PATTERNS_KM };
+
+/**
+ * What is wrong with a field in a language, by the check that found it, if there are words for it.
+ * @param english its own words, from which a limit or an example is read
+ */
+export const problemOf = (check: string, locale: Locale, english = ''): string | undefined => {
+  const [pattern, words] = (Object.hasOwn(PATTERNS[locale], check) && PATTERNS[locale][check]) || [];
+  const named = pattern?.exec(english)?.[1];
+  if (words && named !== undefined) return words(named);
+  return Object.hasOwn(PROBLEMS[locale], check) ? PROBLEMS[locale][check] : undefined;
+};

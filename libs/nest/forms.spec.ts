@@ -25,7 +25,7 @@ describe('a form', () => {
     expect(asked).toEqual([
       { name: 'on', control: 'day', ...on },
       { name: 'province', control: 'province', ...province, usual: '17' },
-      { name: 'place', control: 'line', ...place, more: true },
+      { name: 'place', control: 'line', maxLength: 100, ...place, more: true },
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { mapByName } from '#kernel/decider';
 import { IrregularInput, saysOnlyItsDay, type OnlyDay } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
-import { controlOf, type Control } from './graphql/declare.js';
+import { controlOf, maxLengthOf, type Control } from './graphql/declare.js';
 import type { BilingualText } from './labels.js';
 
 /** How a form asks for one field. */
@@ -62,6 +62,8 @@ export interface AskedField extends Question {
   readonly name: string;
   readonly section?: BilingualText;
   readonly control: Control;
+  /** Of a text, or of each line: the most characters that the command takes. */
+  readonly maxLength?: number;
 }
 
 /** A form for each of these mutations: one that is missing does not compile. `onlyDay()` brings its own. */
@@ -86,9 +88,11 @@ export const formsOf = <Inputs extends object>(inputs: Inputs, forms: FormsOf<In
   ) as MadeForms<Inputs>;
 
 const fieldsAskedIn = (input: Type, form: Questions): AskedField[] =>
-  Object.entries(form).flatMap(([name, question]) =>
-    question === UNASKED ? [] : [{ name, control: controlOf(input, name), ...question }],
-  );
+  Object.entries(form).flatMap(([name, question]) => {
+    if (question === UNASKED) return [];
+    const maxLength = maxLengthOf(input, name);
+    return [{ name, control: controlOf(input, name), ...(maxLength !== undefined && { maxLength }), ...question }];
+  });
 
 /** The forms of the commands that say nothing but their day. */
 export const formsOfOnlyDay = (mutations: Readonly<Record<string, { readonly input: Type }>>): Forms =>

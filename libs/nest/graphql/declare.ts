@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Field, type FieldOptions, type ReturnTypeFunc } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { IS_LENGTH, IsOptional, getMetadataStorage } from 'class-validator';
 
 export type Options = Pick<FieldOptions, 'nullable' | 'description'>;
 type FieldDecorator = (options?: Options) => PropertyDecorator;
@@ -111,4 +111,11 @@ export const controlOf = (input: Type, name: string): Control => {
   const declared = declaredFieldsOf(input).get(name);
   if (declared) return declared.control;
   throw new Error(`${input.name}.${name} is not declared as a field.`);
+};
+
+/** The most characters that a text may have: the form says it before it is sent. */
+export const maxLengthOf = (input: Type, field: string): number | undefined => {
+  const checks = getMetadataStorage().getTargetValidationMetadatas(input, '', false, false);
+  const length = checks.find(({ propertyName, name }) => propertyName === field && name === IS_LENGTH);
+  return (length?.constraints as readonly number[] | undefined)?.[1];
 };

@@ -46,7 +46,7 @@ const translateFields = (
   const translated = fields.map(({ path, problem, check }) => ({
     path,
     // a rule of the domain says of its field what it says of the command
-    problem: (check !== undefined && (check === code ? byRule : problemOf(check, locale))) || problem,
+    problem: (check !== undefined && (check === code ? byRule : problemOf(check, locale, problem))) || problem,
   }));
   return { ...extensions, fields: translated };
 };

@@ -157,12 +157,25 @@ export const dayField = [
       const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
-      const id = await visitor.receives({ familyName: 'Missing (SYNTHETIC)' });
+      const address = 'https://example.org/profile?id=100009876543210&sk=about_contact_and_basic_info';
+      const id = await visitor.receives({
+        familyName: 'Missing (SYNTHETIC)',
+        givenName: 'Venkatanarasimharajuvaripeta'.repeat(3),
+        contact: { channel: 'OTHER', value: address, safe: true, whoMayAnswer: address },
+      });
+      // nothing that people write makes a page wider than the screen
+      const isAsWideAsScreen = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
+      await page.locator('#actions').waitFor();
+      await page.locator('main header [aria-expanded]').click();
+      await page.locator('main header dd').getByText('example.org').first().waitFor();
+      assert.ok(await isAsWideAsScreen());
       await visitor.movesTo(`/record/recordNote?survivorId=${id}&purpose=CARE`);
       const form = page.locator('main form');
       await page.locator('[id="kind"]').waitFor();
       // the form waits for the parts of the record from which it offers choices
       await page.waitForFunction(() => !document.querySelector('main [role="status"][aria-label]'));
+      assert.ok(await isAsWideAsScreen());
       const missing = form.getByText(/^(Required|ត្រូវបំពេញ)$/);
       const submit = form.locator('button[type="submit"]');
       await submit.click();
@@ -171,8 +184,23 @@ export const dayField = [
       await page.locator('[id="kind"]').selectOption({ index: 1 });
       await missing.nth(1).waitFor({ state: 'detached' });
       assert.equal(await page.locator('[id="kind"]').getAttribute('aria-invalid'), null);
-      await form.locator('textarea').first().fill('Called the aunt.');
+      const note = form.locator('textarea').first();
+      await note.fill('Called the aunt.');
       await missing.first().waitFor({ state: 'detached' });
+      // a text that is too long says by how much before it is sent, and loses nothing
+      await note.fill(`Called the aunt.${'.'.repeat(4_000)}`);
+      await form
+        .locator('[id="text-error"]')
+        .filter({ hasText: /16.*4,000/ })
+        .waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('too-long', { whole: false });
+      // and is read as it is written: the field grows with it
+      assert.ok((await note.evaluate((one) => one.clientHeight)) > 200);
+      await submit.click();
+      assert.ok(await note.evaluate((one) => one === document.activeElement && one.value.length === 4_016));
+      await note.fill('Called the aunt.');
+      await form.locator('[id="text-error"]').waitFor({ state: 'detached' });
       // the name is below the banner, wherever the page is scrolled to
       const screen = page.viewportSize();
       await page.setViewportSize({ ...screen, height: 480 });

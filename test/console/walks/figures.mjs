@@ -122,8 +122,17 @@ export const figures = [
       await visitor.movesTo(`/figures?year=2020`);
       const audited = await behind('M1');
       const auditedId = /#entry-(.+)$/.exec(await audited.getAttribute('href'))[1];
+      const judged = [];
+      page.on('request', (request) => /availableActions/.test(request.postData() ?? '') && judged.push(request));
       await audited.click();
       await page.locator(`[id="entry-${auditedId}"][data-target]`).waitFor();
+      // nothing is offered to record, nor asked for: that would stand among the refused attempts of the record
+      await page
+        .locator('main aside')
+        .getByText(/not record in it|មិន\u2060?អាច/)
+        .waitFor();
+      assert.equal(await page.locator('#actions, main header a[href="/cases"]').count(), 0);
+      assert.deepEqual(judged, []);
       await visitor.isAccessible();
       await visitor.picture('figure-entry-audited', { whole: false });
     },

@@ -15,6 +15,13 @@ export const firstRun = [
       await visitor.picture('first-run');
       await first(page).getByRole('button').nth(2).click();
       assert.equal(await first(page).count(), 0);
+      // where nothing is recorded yet, the list says with what the work begins, and blames no filter
+      await visitor.movesTo('/cases?show=cases');
+      await page.locator('main a[href="/refer"]').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('no-case');
+      await visitor.movesTo('/lists');
+      await page.getByText(/There are no entries yet|មិនទាន់មាន/).waitFor();
     },
   },
   {

@@ -138,7 +138,11 @@ describe('the console', () => {
       'safetyPlan',
     ]);
     expect(questions[3]).toMatchObject({ name: 'housing', control: 'code', label });
-    expect(questions[5]).toMatchObject({ control: 'text', help: expect.stringMatching(help) as string });
+    expect(questions[5]).toMatchObject({
+      control: 'text',
+      maxLength: 4_000,
+      help: expect.stringMatching(help) as string,
+    });
     expect(answer.fields.housing).toBe(label);
   });
 

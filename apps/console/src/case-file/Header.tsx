@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark, RISK_TONE } from '../caseload/Mark.js';
 import { countryInWords, languageInWords } from '../forms/places.js';
@@ -7,6 +7,7 @@ import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
 import { usePermitted } from '../session/permitted.js';
+import { mayUse } from '../session/person.js';
 import { ageOn, agesIn } from './age.js';
 import { AsOf } from './AsOf.js';
 import { CaseNumber } from './CaseNumber.js';
@@ -28,6 +29,7 @@ interface Props {
 export const Header = ({ file, leftIn, onAsOf }: Props) => {
   const { t } = useTranslation();
   const { asOf, purpose } = useCaseFile();
+  const { person } = useRouteContext({ from: '__root__' });
   const label = useLabels();
   const permitted = usePermitted();
   const { name, local } = nameOf(file.referral, t);
@@ -35,9 +37,11 @@ export const Header = ({ file, leftIn, onAsOf }: Props) => {
     <header className={css.header} data-past={asOf ? true : undefined}>
       <title>{`${file.caseNumber} · Homeward`}</title>
       <div className={css.row}>
-        <Link to="/cases" className={css.back}>
-          <Icon name="back" size={16} /> {t('place.cases')}
-        </Link>
+        {mayUse('cases', person) && (
+          <Link to="/cases" className={css.back}>
+            <Icon name="back" size={16} /> {t('place.cases')}
+          </Link>
+        )}
         <span className={css.open}>
           <Icon name="lock" size={15} /> {t('journey.openFor', { purpose: label(purpose, 'Purpose') })}
         </span>

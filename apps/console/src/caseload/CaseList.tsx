@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
@@ -6,6 +7,7 @@ import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
+import { mayUse } from '../session/person.js';
 import { inOrder } from './case-order.js';
 import { CASELOAD, LIVE_CASELOAD, type Case } from './documents.js';
 import { ofCases, type WorkFilters } from './filters.js';
@@ -56,7 +58,7 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
     return (
       <>
         {old}
-        <Empty title={t(isFiltered ? 'cases.noMatch' : 'cases.none')} />
+        {isFiltered ? <Empty title={t('cases.noMatch')} /> : <NoCase />}
       </>
     );
   return (
@@ -71,6 +73,17 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
       <More more={earlier.more} isLoading={earlier.isLoading} isSaved={Boolean(children)} />
       {children}
     </>
+  );
+};
+
+/** In a new organisation, or for a new colleague: a referral begins the first case. */
+const NoCase = () => {
+  const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  return (
+    <Empty title={t(person.role === 'SUPERVISOR' ? 'cases.noneOfOffice' : 'cases.none')}>
+      {mayUse('refer', person) && <Link to="/refer">{t('place.refer')}</Link>}
+    </Empty>
   );
 };
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asLine } from '../language/typed-text.js';
 import { Button } from '../layout/Button.js';
 import { Line } from '../layout/Line.js';
 import css from './Search.module.css';
@@ -20,7 +21,7 @@ export const Search = ({ name, isSearching, onSearch }: Props) => {
       className={css.search}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSearching) onSearch(typed.trim());
+        if (!isSearching) onSearch(asLine(typed));
       }}
     >
       <Line

@@ -2,10 +2,12 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
+import { reviewOf } from '../case-file/approvals/decisions.js';
 import { TaskName } from '../case-file/next-steps/TaskName.js';
 import { KINDS } from '../case-file/step-for.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
+import { DECISIONS } from '../layout/read-filter.js';
 import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
@@ -130,6 +132,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
                   work={one}
                   isFresh={fresh.has(one.survivorId)}
                   isOfColleagues={isOfColleagues}
+                  isToDecide={filters.kind === DECISIONS}
                 />
               ))}
             </ul>
@@ -146,17 +149,21 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
 interface PersonProps extends Pick<Props, 'isOfColleagues'> {
   readonly work: Work;
   readonly isFresh: boolean;
+  /** Whether the row leads to the review of what is the most urgent. */
+  readonly isToDecide: boolean;
 }
 
-const Person = ({ work, isFresh, isOfColleagues }: PersonProps) => {
+const Person = ({ work, isFresh, isOfColleagues, isToDecide }: PersonProps) => {
   const label = useLabels();
   const { survivorId, caseNumber, name, overdue, worker, office, tasks } = work;
   const isNobodys = tasks.some(({ kind }) => kind === 'NO_CASE_WORKER');
+  const review = isToDecide && tasks[0] ? reviewOf(tasks[0].kind) : undefined;
   return (
     <li data-fresh={isFresh || undefined}>
       <Link
         to="/journey/$survivorId"
         params={{ survivorId }}
+        {...(review !== undefined && { hash: review })}
         className={`${css.row} ${isOfColleagues ? css.task : css.ownTask} ${overdue ? css.late : ''}`}
       >
         <PersonName caseNumber={caseNumber} named={name} />

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PickDay } from './PickDay.js';
@@ -9,7 +9,7 @@ interface Props {
   readonly id?: string;
   readonly label: string | undefined;
   readonly description?: string | undefined;
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
   readonly withAsterisk?: boolean;
   readonly className?: string | undefined;
   readonly value: string;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { InputWrapper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePlainWords } from '../language/plain-words.js';
@@ -6,7 +6,7 @@ import { FileChoice } from '../layout/FileChoice.js';
 import { uploadFile } from './transfer.js';
 
 interface Props {
-  readonly about: { readonly id: string; readonly error: string | undefined } & object;
+  readonly about: { readonly id: string; readonly error: ReactNode } & object;
   readonly survivorId: string | undefined;
   /** Decides who may open it, so it is chosen first. */
   readonly kind: string;

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** What a list offers. */
 export interface Choice {
   readonly value: string;
@@ -11,8 +13,10 @@ export interface About {
   readonly id: string;
   readonly label: string | undefined;
   readonly description: string | undefined;
-  readonly error: string | undefined;
+  readonly error: ReactNode;
   readonly withAsterisk: boolean;
+  /** A form with one of these is not sent: the service would surely refuse what is typed. */
+  readonly 'data-unread'?: true;
   /** The id of what says more about it. */
   readonly 'aria-details'?: string;
 }

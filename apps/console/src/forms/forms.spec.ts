@@ -91,8 +91,16 @@ describe('the sent input', () => {
   it('has numbers as numbers, and leaves invalid ones to the service', () => {
     expect(inputOf('DeliverService', { quantity: '2' }, inputs)).toEqual({ quantity: 2 });
     expect(inputOf('DeliverService', { quantity: 'two' }, inputs)).toEqual({ quantity: 'two' });
-    for (const typed of ['១២', '១២\u200B', ' 12'])
+    for (const typed of ['១២', '១២\u200B', ' 12', '\u200E12'])
       expect(inputOf('DeliverService', { quantity: typed }, inputs)).toEqual({ quantity: 12 });
+    expect(inputOf('DeliverService', { quantity: '1,200' }, inputs)).toEqual({ quantity: 1_200 });
+  });
+
+  it('has texts without what a paste brings along, and none that is nothing else', () => {
+    const pasted = { provider: '\u202AThe clinic\u202C', note: 'one\vtwo' };
+    expect(inputOf('DeliverService', pasted, inputs)).toEqual({ provider: 'The clinic', note: 'one\ntwo' });
+    expect(inputOf('DeliverService', { provider: ' \u200E', note: '\n' }, inputs)).toEqual({});
+    expect(missingIn('OpenProsecution', { on: '2026-01-05', court: '\u200E' }, inputs)).toContain('court');
   });
 
   it('has money in the smallest unit of the currency beside it', () => {

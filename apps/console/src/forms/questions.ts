@@ -52,6 +52,8 @@ export interface Question {
   readonly name: string;
   readonly control: Kind;
   readonly label: string;
+  /** Of a text, or of each line: the most characters that the service takes. */
+  readonly maxLength?: number;
   /** The title of the part of the form in which it stands. */
   readonly section?: string;
   readonly help?: string;

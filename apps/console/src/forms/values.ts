@@ -1,5 +1,6 @@
 import { fromLocalTime } from '../language/days.js';
 import { inLatinDigits } from '../language/latin-digits.js';
+import { asLine, asText } from '../language/typed-text.js';
 import { inSmallestUnit } from './money.js';
 import { isRequired } from './asked.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
@@ -17,8 +18,10 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** What is no number stays as it is typed, for the service to refuse. */
-const toNumber = (typed: Value): Value | number => {
-  const text = inLatinDigits(String(typed)).trim();
+export const toNumber = (typed: Value): Value | number => {
+  const text = inLatinDigits(String(typed))
+    .trim()
+    .replaceAll(/[,\s](?=\d{3}\b)/g, '');
   return /^-?\d+$/.test(text) ? Number(text) : typed;
 };
 
@@ -35,9 +38,9 @@ const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: V
   if (kind === 'instant') return fromLocalTime(String(value));
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
   if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return (kind === 'text' ? asText(value) : asLine(value)) || undefined;
   if (kind === 'lines' || kind === 'organisationNames' || kind === 'attendees')
-    return (value as readonly string[]).map((line) => line.trim()).filter(Boolean);
+    return (value as readonly string[]).map(asLine).filter(Boolean);
   return value;
 };
 
@@ -62,5 +65,5 @@ export const missingIn = (input: string, values: Values, inputs: Inputs, under =
     if (kind === 'oneOf') return isEmpty(value) ? [path] : [];
     if (kind === 'parts' && !isEmpty(value))
       return (value as readonly Values[]).flatMap((one, at) => missingIn(name, one, inputs, `${path}.${at}.`));
-    return isRequired(field) && isEmpty(typeof value === 'string' ? value.trim() : value) ? [path] : [];
+    return isRequired(field) && isEmpty(typeof value === 'string' ? asLine(value) : value) ? [path] : [];
   });

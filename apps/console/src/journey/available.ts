@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { graphql, type ResultOf } from '../api/graphql.js';
-import { usePermitted } from '../session/permitted.js';
+import { usePermission } from '../session/permitted.js';
 
 const AVAILABLE = graphql(`
   query AvailableActions($survivorId: UUID!) {
@@ -24,17 +24,21 @@ export type ActionRefusal = NonNullable<Action['refusal']>;
 /** The mutations that the user may send, each with its refusal when it is not possible now; none when they may only read. */
 export type Available = ReadonlyMap<string, ActionRefusal | undefined>;
 
+const NONE: Available = new Map();
+
 /**
  * What the service makes available, asked again with each change of the record. The last answer stays until the next one
- * arrives. Without an answer, all that the role may do is offered, since the service has the last word.
+ * arrives. Without an answer, all that the role may do is offered, since the service has the last word. A role that
+ * records in no record is not asked for: the access log would keep a refused attempt of each reader.
  * @returns undefined until the first answer
  */
 export const useAvailable = (survivor: { readonly id: string } | null | undefined): Available | undefined => {
   const { language } = useTranslation().i18n;
-  const permitted = usePermitted();
+  const { permitted, error } = usePermission();
+  const mayAsk = permitted ? permitted.has('availableActions') : error !== undefined || undefined;
   const [available, setAvailable] = useState<Available | 'unknown'>();
   useEffect(() => {
-    if (!survivor) return undefined;
+    if (!survivor || !mayAsk) return undefined;
     let current = true;
     void client
       .query(AVAILABLE, { survivorId: survivor.id })
@@ -45,7 +49,8 @@ export const useAvailable = (survivor: { readonly id: string } | null | undefine
     return () => {
       current = false;
     };
-  }, [survivor, language]);
+  }, [survivor, language, mayAsk]);
+  if (survivor && mayAsk === false) return NONE;
   if (available !== 'unknown') return available;
   return permitted && new Map([...permitted].map((mutation) => [mutation, undefined]));
 };

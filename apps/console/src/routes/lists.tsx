@@ -96,7 +96,7 @@ const List = ({ name, filters, onFilter }: ListProps) => {
           {t('lists.count', { count: pages[0]!.totalCount })}
         </p>
       )}
-      {rows?.length === 0 && <Empty title={t('lists.none')} />}
+      {rows?.length === 0 && <Empty title={t(Object.values(values).some(Boolean) ? 'lists.noMatch' : 'lists.none')} />}
       {rows && rows.length > 0 && <Rows rows={rows} />}
       <More more={more} isLoading={isLoading} isSaved={isSaved} />
       {isSaved && <SaveList list={file} purpose={isOfPeople ? purpose : undefined} filters={narrowed(values)} />}

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { openMenu } from '../../menu.mjs';
 import { adultWaiting, childErased, childWaiting } from './waiting-for-approval.mjs';
 
 const upholds = (page) => page.locator('main form [id="upheld"] input').first().check();
@@ -114,6 +115,17 @@ const decide = async (visitor, survivorId, kind) => {
   await answer?.(page);
   await page.locator('main form button[type="submit"]').click();
   await page.waitForURL(/\/journey\//);
+  if (kind === 'erasure') {
+    // nothing comes next, and no link leads there
+    await page.locator('main p[role="status"] strong').waitFor();
+    assert.equal(await page.locator('main a[href="#next"]').isVisible(), false);
+    // why nothing can be recorded any more stands in the menu once, and not a hundred times
+    await openMenu(page);
+    const why = await page.locator('dialog[open] form + p').innerText();
+    assert.equal((await page.locator('dialog[open]').innerText()).split(why).length, 2);
+    await visitor.isAccessible();
+    await visitor.picture('menu-erased', { whole: false });
+  }
   await page.goto(`${origin}/journey/${survivorId}?purpose=SUPERVISION`);
   await page.locator('#actions').waitFor();
   await page.locator(`#decide-${kind}`).waitFor({ state: 'detached' }); // it waits no longer

@@ -183,7 +183,7 @@ export const decisions = [
     name: 'a supervisor lists what waits for a decision',
     languages: ['en'],
     walk: async (visitor) => {
-      const { page } = visitor;
+      const { page, origin } = visitor;
       await visitor.actsAs('sokha');
       await waiting(visitor);
       await visitor.signIn('sophea', '/cases?kind=decisions');
@@ -213,6 +213,13 @@ export const decisions = [
       );
       const lists = sent.filter((body) => body.includes('LiveCaseload') || body.includes('query Caseload('));
       assert.deepEqual(lists, [], 'and lists nobody else');
+      // a row of what waits leads to the review itself, opened, and not to the top of the page
+      await page.goto(`${origin}/cases?kind=decisions`);
+      await row.locator('a').click();
+      await page.locator('main button:focus').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('#approvals [data-decides] a').first().waitFor();
+      await page.locator('#approvals button[aria-expanded="true"]:focus').waitFor();
     },
   },
 ];

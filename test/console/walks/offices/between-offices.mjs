@@ -7,7 +7,11 @@ const WAITS = 'section:has(button)';
 
 /** Two referrals in two offices that look like one person; both supervisors say that it may be. */
 const receivesTwice = async (visitor) => {
-  const person = { familyName: `Pair${Date.now()} (SYNTHETIC)`, givenName: 'Sreyneath', birthDate: '1994-05-20' };
+  const person = {
+    familyName: `Pair${Date.now()} (SYNTHETIC)`,
+    givenName: 'Sreyneath'.repeat(9),
+    birthDate: '1994-05-20',
+  };
   await visitor.signIn('sokha');
   const one = await visitor.receives(person);
   await visitor.actsAs('bopha');
@@ -56,6 +60,8 @@ export const betweenOffices = [
       assert.match(text, /Female|ស្រី/);
       assert.match(text, /Male|ប្រុស/);
       assert.equal(await pair.locator('ol:visible').count(), 0);
+      // a name that has no space in it breaks, and makes the page no wider
+      assert.ok(await visitor.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       await visitor.picture('offices-compared');
       await pair.locator('summary').click();
       // those of each, and once a policy has assigned both on one day, those that they have in common

@@ -1,5 +1,14 @@
 import type { CaseFile } from '../documents/case-file.js';
-import { decisionsIn, kindDecidedBy, namesNothing, readSeen, reviewedBy, searchOf, WAYS } from './decisions.js';
+import {
+  decisionsIn,
+  kindDecidedBy,
+  namesNothing,
+  readSeen,
+  reviewedBy,
+  reviewOf,
+  searchOf,
+  WAYS,
+} from './decisions.js';
 
 const file = (more: object): CaseFile =>
   ({
@@ -123,4 +132,10 @@ describe('the address of a decision', () => {
     expect(namesNothing('#consents', [])).toBe(false);
     expect(namesNothing('', [])).toBe(false);
   });
+});
+
+it('a task leads to the review in which it is decided, and one that is done otherwise to none', () => {
+  expect(reviewOf('PLAN_APPROVAL')).toBe('decide-plan');
+  expect(reviewOf('CORRECTION_REVIEW')).toBe('decide-entry');
+  expect(reviewOf('FOLLOW_UP')).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import type { MutationName } from '../../api/schema.js';
 import type { Task } from '../../caseload/owed.js';
 import type { Available } from '../../journey/available.js';
 import type { CaseFile } from '../documents/case-file.js';
+import { STEP_FOR } from '../step-for.js';
 
 export type DecisionKind =
   'plan' | 'reduction' | 'interest' | 'override' | 'entry' | 'closing' | 'erasure' | 'emergency';
@@ -134,6 +135,12 @@ export const kindDecidedBy = (mutation: string): DecisionKind | undefined =>
 
 /** The anchor of the first review of a kind, to which the menu and the next steps lead. */
 export const decisionAnchorOf = (kind: DecisionKind): string => `decide-${kind}`;
+
+/** Where the review stands in which a task of this kind is decided; undefined for any other task. */
+export const reviewOf = (kind: Task['kind']): string | undefined => {
+  const decided = kindDecidedBy(STEP_FOR[kind]);
+  return decided && decisionAnchorOf(decided);
+};
 
 /** Whether an address names a kind of decision of which nothing waits for the reader. */
 export const namesNothing = (hash: string, decisions: readonly Pick<Decision, 'kind'>[]): boolean =>

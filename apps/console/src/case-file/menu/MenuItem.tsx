@@ -11,13 +11,17 @@ import css from './RecordMenu.module.css';
 
 interface ItemProps {
   readonly action: Action;
+  /** Whether the menu says above why it is not possible now. */
+  readonly isExplained: boolean;
   readonly onGo: () => void;
 }
 
 /** A link to the form; for what is not possible now, the reason, with a link to what must come first. */
-export const MenuItem = ({ action: { mutation, name, refusal }, onGo }: ItemProps) => (
+export const MenuItem = ({ action: { mutation, name, refusal }, isExplained, onGo }: ItemProps) => (
   <li>
-    {refusal ? (
+    {refusal && isExplained ? (
+      <span className={css.barred}>{name}</span>
+    ) : refusal ? (
       <BarredItem mutation={mutation} name={name} refusal={refusal} onGo={onGo} />
     ) : (
       <To mutation={mutation} name={name} onGo={onGo} />
@@ -46,7 +50,15 @@ interface BarredProps {
   readonly onGo?: () => void;
 }
 
-export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => {
+export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => (
+  <span className={css.barred}>
+    <span id={`barred-${mutation}`}>{name}</span>
+    <Why refusal={refusal} {...(onGo && { onGo })} />
+  </span>
+);
+
+/** Why something is not possible now, and the way to what must come first. */
+export const Why = ({ refusal, onGo }: Pick<BarredProps, 'refusal' | 'onGo'>) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { available } = useCaseFile();
@@ -55,12 +67,11 @@ export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => {
     names.has(one) ? mutationInWords(one, t) : (nameInWords(one, t, label) ?? t(`field.${one}`, { defaultValue: '' }));
   const { first } = refusal;
   return (
-    <span className={css.barred}>
-      <span id={`barred-${mutation}`}>{name}</span>
+    <>
       <span className={css.why}>{withLabels(refusal.sentence, inWords)}</span>
       {first && names.has(first) && !available.get(first) && (
         <To mutation={first} name={mutationInWords(first, t)} isCure {...(onGo && { onGo })} />
       )}
-    </span>
+    </>
   );
 };

@@ -8,8 +8,8 @@ import { useLabels } from '../../language/labels.js';
 import { useMenu } from '../../journey/menu.js';
 import { useCaseFile } from '../context.js';
 import { groupBy } from '../grouped.js';
-import { MenuItem } from './MenuItem.js';
-import { actionsIn, filterActions, type Action } from './menu-actions.js';
+import { MenuItem, Why } from './MenuItem.js';
+import { actionsIn, filterActions, isSameRefusal, sharedRefusal, type Action } from './menu-actions.js';
 import css from './RecordMenu.module.css';
 
 /** Everything that may be recorded, behind one button and Ctrl+K. */
@@ -67,6 +67,7 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
     strand: (strand) => label(strand, 'Strand'),
   });
   const shown = filterActions(actions, sought);
+  const shared = sharedRefusal(actions);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys move among its links
     <dialog
@@ -111,13 +112,23 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
           {barred && `${barred.name}${t('colon')}${barred.refusal?.sentence ?? ''}`}
         </span>
       </form>
+      {shared && (
+        <p className={css.shared}>
+          <Why refusal={shared} onGo={onLeave} />
+        </p>
+      )}
       <div className={css.parts}>
         {[...groupBy(shown, ({ strand }) => strand)].map(([strand, some]) => (
           <div key={strand}>
             <h3>{strand}</h3>
             <ul>
               {some.map((action) => (
-                <MenuItem key={action.mutation} action={action} onGo={onLeave} />
+                <MenuItem
+                  key={action.mutation}
+                  action={action}
+                  isExplained={shared !== undefined && isSameRefusal(shared, action.refusal)}
+                  onGo={onLeave}
+                />
               ))}
             </ul>
           </div>

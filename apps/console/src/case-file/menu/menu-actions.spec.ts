@@ -1,4 +1,4 @@
-import { actionsIn, filterActions } from './menu-actions.js';
+import { actionsIn, filterActions, sharedRefusal } from './menu-actions.js';
 
 // only what the search reads
 const MENU = [
@@ -30,5 +30,14 @@ describe('the menu of what can be recorded', () => {
     expect(names('FOLLOW')).toEqual(['completeFollowUp']);
     expect(names('up care')).toEqual(['completeFollowUp']);
     expect(names('follow consent')).toEqual([]);
+  });
+
+  it('says once what keeps most actions from being recorded', () => {
+    const erased = { code: 'SUBJECT_ERASED', sentence: 'Nothing new is recorded here.', first: null } as const;
+    const words = { name: String, strand: String };
+    const refused = (...mutations: readonly string[]) =>
+      actionsIn(MENU, new Map(mutations.map((mutation) => [mutation, erased])), words);
+    expect(sharedRefusal(refused('giveConsent', 'enterAftercare'))).toBe(erased);
+    expect(sharedRefusal(refused('giveConsent'))).toBeUndefined();
   });
 });

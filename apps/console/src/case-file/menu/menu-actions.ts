@@ -1,6 +1,7 @@
 import type { ActionRefusal, Available } from '../../journey/available.js';
 import type { Menu } from '../../journey/menu.js';
 import { containsWords } from '../../language/contains-words.js';
+import { groupBy } from '../grouped.js';
 
 /** Something that may be recorded. */
 export interface Action {
@@ -28,6 +29,16 @@ export const actionsIn = (menu: Menu, available: Available, words: Words): reado
       }))
       .toSorted((one, other) => Number(Boolean(one.refusal)) - Number(Boolean(other.refusal))),
   );
+
+/** What keeps most of the actions from being recorded, such as an erasure: it is said once, and not at each of them. */
+export const sharedRefusal = (actions: readonly Action[]): ActionRefusal | undefined => {
+  const refused = actions.flatMap(({ refusal }) => refusal ?? []);
+  const groups = [...groupBy(refused, ({ sentence, first }) => `${sentence} ${first}`).values()];
+  return groups.find((same) => same.length > actions.length / 2)?.[0];
+};
+
+export const isSameRefusal = (one: ActionRefusal | undefined, other: ActionRefusal | undefined): boolean =>
+  one?.sentence === other?.sentence && one?.first === other?.first;
 
 /** `completeFollowUp` → `complete follow up`, so that English words are found in every language. */
 const english = (mutation: string): string => mutation.replaceAll(/(?=[A-Z])/g, ' ');

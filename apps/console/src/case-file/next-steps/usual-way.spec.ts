@@ -79,6 +79,7 @@ describe('the usual steps that come next', () => {
   it('are none once the case has ended', () => {
     expect(steps({ identification: { positive: false } })).toEqual([]);
     expect(steps({ overview: { closed: true, status: 'CLOSED' } })).toEqual([]);
+    expect(steps({ overview: { closed: false, status: 'ERASED' } })).toEqual([]);
     expect(steps({ closure: { status: 'REQUESTED', reopenedOn: null } })).toEqual([]);
     expect(steps({ referral: null })).toEqual([]);
   });

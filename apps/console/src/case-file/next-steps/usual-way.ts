@@ -50,7 +50,7 @@ const ALWAYS: readonly MutationName[] = ['deliverService', 'recordNote', 'makeAp
 /** The usual steps that come next and that the user may send, possible or not; none once the case has ended. */
 export const usualSteps = (survivor: NextStepFacts, available: Available, day: string): readonly MutationName[] => {
   const { referral, overview, closure, identification } = survivor;
-  const isEnding = closure !== null && closure.status !== 'OPEN';
+  const isEnding = (closure !== null && closure.status !== 'OPEN') || overview?.status === 'ERASED';
   if (!referral || overview?.closed || isEnding || identification?.positive === false) return [];
   const undone = WAY.filter(([, isDone]) => !isDone(survivor, day)).map(([mutation]) => mutation);
   return (undone.length > 0 ? undone : ALWAYS).filter((mutation) => available.has(mutation));

@@ -25,6 +25,7 @@ import {
 import { DistrictChoice, DistrictsChoice, ProvinceChoice } from './PlaceChoice.js';
 import { Several } from './Several.js';
 import { SurvivorChoice } from './SurvivorChoice.js';
+import { wrongTextIn } from './wrong-text.js';
 import '../../theme/mantine-choices.js';
 import css from '../Fields.module.css';
 
@@ -171,17 +172,21 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
 
 /** A simple field with the control for its kind. */
 export const Control = (props: FieldProps) => {
-  const { field, path, value, context } = props;
+  const { field, path, value, beside, context } = props;
+  const { t } = useTranslation();
   useLabels(); // the lists of places arrive with them
   const { required } = shapeOf(field.type);
   const ShownControl = CONTROLS[field.kind as keyof typeof CONTROLS];
   if (!ShownControl) return null;
+  const { kind, question } = field;
+  const wrong = wrongTextIn({ kind, value, maxLength: question?.maxLength, currency: beside.currency });
   const about: About = {
-    label: field.question?.label,
-    description: field.question?.help,
-    error: context.problems.get(path),
+    label: question?.label,
+    description: question?.help,
+    error: wrong ? <span role="status">{t(wrong.key, { ...wrong })}</span> : context.problems.get(path),
     withAsterisk: isRequired(field),
     id: path,
+    ...(wrong && { 'data-unread': true }),
   };
   const text = typeof value === 'string' ? value : '';
   const many = (Array.isArray(value) ? value : []) as readonly string[];
