@@ -41,8 +41,8 @@ const livesWithNewIds = () => {
 };
 
 /** Commands per second, and processor milliseconds per command, for all survivors in parallel. The first command of each, which creates keys and reads the stream, is not timed. */
-const recorded = async (ledger, streams) => {
-  const aggregateStore = new AggregateStore(ledger, 'survivor', aggregates.survivor);
+const recorded = async (storeContext, streams) => {
+  const aggregateStore = new AggregateStore(storeContext, 'survivor', aggregates.survivor);
   const events = new Map();
   let taken = 0;
   const send = async ({ as, mutation, input }) => {
@@ -118,18 +118,18 @@ try {
   const stamp = { keys: new LogKeys([{ number: 1, key: randomBytes(32) }]), now: () => new Date().toISOString() };
   const { origin } = await openLog(store, 'development', stamp);
   const common = { store, digest: digestWith(Buffer.alloc(32)), origin, settings: DEFAULT_SETTINGS, stamp };
-  const ledgers = {
+  const storeContexts = {
     unsealed: { ...common, codec: new Codec(new PlainSealing(), classes, AS_STORED) },
     sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, AS_STORED) },
   };
-  for (const ledger of Object.values(ledgers)) await recorded(ledger, livesWithNewIds()); // warm-up
+  for (const storeContext of Object.values(storeContexts)) await recorded(storeContext, livesWithNewIds()); // warm-up
   const runs = { unsealed: [], sealed: [] };
   let chain = 0;
   for (let pair = 0; pair < PAIRS; pair++) {
     // alternately, so that other work of the machine affects both
     for (const how of pair % 2 ? ['sealed', 'unsealed'] : ['unsealed', 'sealed']) {
       const streams = livesWithNewIds();
-      const run = await recorded(ledgers[how], streams);
+      const run = await recorded(storeContexts[how], streams);
       runs[how].push(run);
       if (how === 'sealed' && pair === 0) chain = await chainOf(store, streams, run.taken);
     }

@@ -24,7 +24,7 @@ describe('a day or an instant of figures', () => {
 
   it.each(['2021-02-29', '30.6.2020', '', 'today'])('is no day: "%s"', (text) => {
     expect(() => anyDay('--as-of', text)).toThrow(
-      new Misuse(`--as-of is "${text}": it must be a day that exists, such as 2020-06-30.`),
+      new Misuse(`--as-of is "${text}": it must be a day that exists, from 1900-01-01 on, such as 2020-06-30.`),
     );
   });
 

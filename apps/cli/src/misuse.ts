@@ -20,13 +20,13 @@ export const pastDay = (option: string, text: string, zone: string): Day => {
   const today = dayIn(zone, new Date().toISOString());
   if (text === 'today') return today;
   if (isDay(text) && text <= today) return text;
-  throw new Misuse(`${option} is "${text}": it must be "today", or a day until today, such as 2025-06-30.`);
+  throw new Misuse(`${option} is "${text}": it must be "today", or a day from 1900-01-01 until today, such as 2025-06-30.`);
 };
 
 /** @throws Misuse */
 export const anyDay = (option: string, text: string): Day => {
   if (isDay(text)) return text;
-  throw new Misuse(`${option} is "${text}": it must be a day that exists, such as 2020-06-30.`);
+  throw new Misuse(`${option} is "${text}": it must be a day that exists, from 1900-01-01 on, such as 2020-06-30.`);
 };
 
 /** In the years of which figures can be asked. @throws Misuse */

@@ -6,7 +6,7 @@ import { borderPerson } from '../../../dist/tools/border/border.js';
 import { allowedBy, partsOf } from '../bounds/rebuild-parts.mjs';
 import { appended, recorded } from '../bounds/in-process.mjs';
 import { NOTHING } from '../house.mjs';
-import { ledgerOf } from '../ledger.mjs';
+import { openStoreContext } from '../store-context.mjs';
 import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { costOf } from '../processors.mjs';
 import { copying, droppedRows, prepared } from './copy.mjs';
@@ -59,7 +59,7 @@ export const row = async ({ house, runs, quick }) => {
   const [people, others] = [0, AT_ONCE].map((from) =>
     Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, from + index)),
   );
-  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
+  const { storeContext, aggregateStore: open, close } = await openStoreContext(house);
   const aggregateStore = open();
   const all = { product: [], mutation: [], request: [], command: [], append: [] };
   await deliveries(house, people, each, ''); // warm-up
@@ -76,8 +76,8 @@ export const row = async ({ house, runs, quick }) => {
       const mutation = await measured(() => deliveries(house, people, each, ''));
       const request = await measured(() => deliveries(house, people, each, NOTHING));
       const command = await measured(() => recorded(aggregateStore, others, each));
-      const event = (await ledger.store.read(`survivor-${people[0].survivorId}`)).at(-1);
-      const append = await measured(() => appended(ledger.store, event, each));
+      const event = (await storeContext.store.read(`survivor-${people[0].survivorId}`)).at(-1);
+      const append = await measured(() => appended(storeContext.store, event, each));
       if (run < 0) return; // warm-up
       for (const [name, one] of Object.entries({ product, mutation, request, command, append })) all[name].push(one);
     });

@@ -1,7 +1,7 @@
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { appended, recorded } from '../bounds/in-process.mjs';
 import { NOTHING } from '../house.mjs';
-import { ledgerOf } from '../ledger.mjs';
+import { openStoreContext } from '../store-context.mjs';
 import { range, ratios, spreadOf } from '../numbers.mjs';
 import { AT_ONCE, deliveries } from './mutation.mjs';
 
@@ -16,15 +16,15 @@ const measured = async ({ house, runs, quick }) => {
   const [people, others] = [0, AT_ONCE].map((from) =>
     Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, from + index)),
   );
-  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
+  const { storeContext, aggregateStore: open, close } = await openStoreContext(house);
   const aggregateStore = open();
   const [ours, nothing, bare, commands] = [[], [], [], []];
   for (let run = -1; run < runs; run++) {
     const rate = await deliveries(house, people, each, '');
     const peer = await deliveries(house, people, each, NOTHING);
     const command = await recorded(aggregateStore, others, each);
-    const event = (await ledger.store.read(`survivor-${people[0].survivorId}`)).at(-1);
-    const append = await appended(ledger.store, event, each);
+    const event = (await storeContext.store.read(`survivor-${people[0].survivorId}`)).at(-1);
+    const append = await appended(storeContext.store, event, each);
     if (run < 0) continue; // warm-up
     ours.push(rate);
     nothing.push(peer);

@@ -1,7 +1,7 @@
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { both, findLeastTimeOfReading, formatParts, sumsOf } from '../bounds/sums.mjs';
 import { openWaits } from '../bounds/waits.mjs';
-import { ledgerOf } from '../ledger.mjs';
+import { openStoreContext } from '../store-context.mjs';
 import { quantiles, shown } from '../numbers.mjs';
 import { asked, reading } from './reading.mjs';
 
@@ -9,10 +9,10 @@ import { asked, reading } from './reading.mjs';
 export const row = async ({ house, runs, quick }) => {
   const each = quick ? 20 : 200;
   const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));
-  const { ledger, close } = await ledgerOf(house);
+  const { storeContext, close } = await openStoreContext(house);
   const [ours, bound] = [[], []];
   await asked(house, people, each, reading); // warm-up, and the entry to append
-  const waits = await openWaits(house, ledger.store);
+  const waits = await openWaits(house, storeContext.store);
   const waited = async (into) => {
     for (let n = 0; n < each; n++) {
       const { survivorId, commands } = people[n % people.length];

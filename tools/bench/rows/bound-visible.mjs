@@ -3,15 +3,15 @@ import { borderPerson } from '../../../dist/tools/border/border.js';
 import { openSameRows } from '../bounds/same-rows.mjs';
 import { both, findLeastTimeOfVisible, formatParts, sumsOf } from '../bounds/sums.mjs';
 import { openWaits } from '../bounds/waits.mjs';
-import { ledgerOf } from '../ledger.mjs';
+import { openStoreContext } from '../store-context.mjs';
 import { quantiles, shown } from '../numbers.mjs';
 import { asked, reading } from './reading.mjs';
 import { subscribed, visible } from './visible.mjs';
 
 /** Append → visible beside the sum of what it must wait for. */
 export const row = async ({ house, runs, quick }) => {
-  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
-  const { store, origin } = ledger;
+  const { storeContext, aggregateStore: open, close } = await openStoreContext(house);
+  const { store, origin } = storeContext;
   const aggregateStore = Object.assign(open(), { origin });
   const each = quick ? 20 : 200;
   const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
 import { borderPerson } from '../../../dist/tools/border/border.js';
-import { toRequest, ledgerOf } from '../ledger.mjs';
+import { toRequest, openStoreContext } from '../store-context.mjs';
 import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
@@ -43,7 +43,7 @@ const appended = (lives, count, client) =>
 export const row = (bench) => bench.house.withoutProjector(() => measured(bench));
 
 const measured = async ({ house, runs, quick }) => {
-  const { ledger, aggregateStore, close } = await ledgerOf(house);
+  const { storeContext, aggregateStore, close } = await openStoreContext(house);
   const client = EventStoreDBClient.connectionString(house.eventStoreUrl);
   const people = quick ? 32 : 320;
   const ours = [];
@@ -55,7 +55,7 @@ const measured = async ({ house, runs, quick }) => {
       const batch = Array.from({ length: people }, (_, index) => borderPerson(seed, index));
       const expected = batch.reduce((sum, { commands }) => sum + commands.length - 1, 0);
       const rate = await recorded(batch, expected, aggregateStore());
-      const lives = await Promise.all(batch.map(({ survivorId }) => ledger.store.read(`survivor-${survivorId}`, 1)));
+      const lives = await Promise.all(batch.map(({ survivorId }) => storeContext.store.read(`survivor-${survivorId}`, 1)));
       if (lives.flat().length !== expected)
         throw new Error(`Of ${expected} commands ${lives.flat().length} are there.`);
       const peer = await appended(lives, expected, client);

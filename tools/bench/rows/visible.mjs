@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, END, jsonEvent, streamNameFilter } from '@eventstore/db-client';
 import { borderPerson } from '../../../dist/tools/border/border.js';
-import { ledgerOf } from '../ledger.mjs';
+import { openStoreContext } from '../store-context.mjs';
 import { quantiles, shown } from '../numbers.mjs';
 
 const AT_LEAST = `query ($id: UUID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
@@ -76,8 +76,8 @@ const received = async (url, count) => {
 };
 
 export const row = async ({ house, runs, quick }) => {
-  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
-  const aggregateStore = Object.assign(open(), { origin: ledger.origin });
+  const { storeContext, aggregateStore: open, close } = await openStoreContext(house);
+  const aggregateStore = Object.assign(open(), { origin: storeContext.origin });
   const each = quick ? 20 : 200;
   // no record grows longer than usual
   const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));

@@ -1,6 +1,6 @@
 import { kindOf } from '#kernel/projections';
 
-/** The keys database was reached, and what it was asked failed: no outage, which passes by itself. */
+/** A query of the keys database failed, and not because the database was away, which passes by itself. */
 export class KeysUnreadable extends Error {
   override readonly name = 'KeysUnreadable';
 

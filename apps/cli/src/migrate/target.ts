@@ -39,7 +39,7 @@ export const targetFrom = (env: Environment, { to, credentials }: TargetOptions)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const message = namingTarget(error.message, isGiven);
-    throw /--(to|credentials)\b/.test(message) ? new Misuse(message) : new ConfigurationError(message);
+    throw /^--to\b|--credentials\b/.test(message) ? new Misuse(message) : new ConfigurationError(message);
   }
 };
 

@@ -97,7 +97,7 @@ export const useSending = (options: SendingOptions) => {
     isSaidAtFields: shown?.isSaidAtFields ?? false,
     isSending,
     record,
-    /** So that changed values are another command; with an unknown outcome, they must stay the same one. */
+    /** Refused for certain: changed values are then another command. With an unknown outcome, they stay the same one. */
     isRefused: refusal !== undefined && !isUnsure(refusal),
     /** Once something else stands in the fields. */
     forgetRefusal: () => {

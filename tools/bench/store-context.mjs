@@ -7,7 +7,7 @@ import { codecOf, configurationFrom, digestKey, stampFrom, openVerifiedStore } f
 import { digestWith } from '#kernel/integrity';
 
 /** Opens the store context of a running service in this process. */
-export const ledgerOf = async (house) => {
+export const openStoreContext = async (house) => {
   const env = { HOMEWARD_DATA: house.data };
   const configuration = configurationFrom(env);
   const stamp = await stampFrom(env, configuration);
@@ -15,7 +15,7 @@ export const ledgerOf = async (house) => {
   const store = await openVerifiedStore(EventStoreDbEventStore.at(house.eventStoreUrl), { mode, stamp, steps });
   const database = await KeyDatabase.open(house.databaseUrl('homeward_keys'));
   const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(house.data, 'keys', 'epochs.json')));
-  const ledger = {
+  const storeContext = {
     store,
     codec: codecOf(steps, new KeyedSealing(keys)),
     digest: digestWith(await digestKey(configuration)),
@@ -24,9 +24,9 @@ export const ledgerOf = async (house) => {
     settings: configuration.settings,
   };
   return {
-    ledger,
+    storeContext,
     keys,
-    aggregateStore: () => new AggregateStore(ledger, 'survivor', aggregates.survivor),
+    aggregateStore: () => new AggregateStore(storeContext, 'survivor', aggregates.survivor),
     close: async () => {
       await keys.onApplicationShutdown();
       await database.onApplicationShutdown();
