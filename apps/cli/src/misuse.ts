@@ -20,7 +20,9 @@ export const pastDay = (option: string, text: string, zone: string): Day => {
   const today = dayIn(zone, new Date().toISOString());
   if (text === 'today') return today;
   if (isDay(text) && text <= today) return text;
-  throw new Misuse(`${option} is "${text}": it must be "today", or a day from 1900-01-01 until today, such as 2025-06-30.`);
+  throw new Misuse(
+    `${option} is "${text}": it must be "today", or a day from 1900-01-01 until today, such as 2025-06-30.`,
+  );
 };
 
 /** @throws Misuse */

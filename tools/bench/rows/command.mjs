@@ -55,7 +55,9 @@ const measured = async ({ house, runs, quick }) => {
       const batch = Array.from({ length: people }, (_, index) => borderPerson(seed, index));
       const expected = batch.reduce((sum, { commands }) => sum + commands.length - 1, 0);
       const rate = await recorded(batch, expected, aggregateStore());
-      const lives = await Promise.all(batch.map(({ survivorId }) => storeContext.store.read(`survivor-${survivorId}`, 1)));
+      const lives = await Promise.all(
+        batch.map(({ survivorId }) => storeContext.store.read(`survivor-${survivorId}`, 1)),
+      );
       if (lives.flat().length !== expected)
         throw new Error(`Of ${expected} commands ${lives.flat().length} are there.`);
       const peer = await appended(lives, expected, client);
