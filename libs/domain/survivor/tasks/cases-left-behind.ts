@@ -10,7 +10,8 @@ export const withoutThoseWhoLeft = <Case extends CaseWithTasks>(one: Case, left:
   const own = (one.assigned ?? []).filter(({ as }) => as === 'CaseWorker');
   const days = own.map(({ worker }) => left.get(worker));
   if (one.linked || one.tasks.closed || one.tasks.erased || !isEvery(days)) return one;
-  const since = days.reduce(laterDay);
+  const { coveredUntil } = one.tasks;
+  const since = [...days, ...(coveredUntil === undefined ? [] : [coveredUntil])].reduce(laterDay);
   const task = { kind: 'NoCaseWorker', ref: own.at(-1)!.assignmentId, since } as const;
   return { ...one, tasks: { ...one.tasks, open: [...one.tasks.open, task] } };
 };

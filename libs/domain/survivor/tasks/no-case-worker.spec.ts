@@ -102,6 +102,25 @@ describe('a case whose case worker has left', () => {
     expect(await dueFor(sophea)).toMatchObject([{ since: daysAgo(4) }]);
   });
 
+  it('has none since the assignment ended of a colleague who stayed longer', async () => {
+    const id = await at.recordCase(sokha, 20);
+    await at.assign(id, sophea, 'rithy');
+    const assignmentId = await at.assign(id, sophea, 'chenda');
+    await at.leaves('rithy', daysAgo(9));
+    await at.ask(id, sophea, 'EndAssignment', { assignmentId, on: today });
+    expect(await dueFor(sophea)).toEqual([{ survivorId: id, since: today, dueOn: today, overdue: false }]);
+  });
+
+  it('has none since it was reopened, if they left before', async () => {
+    const id = await at.recordCase(sokha, 20, 'Low');
+    await at.assign(id, sophea, 'rithy');
+    await at.ask(id, sokha, 'RequestClosure', { reason: 'Transferred', finalAssessment: 'Safe.', on: today });
+    await at.ask(id, { ...sophea, id: 'dara' }, 'CloseCase', { on: today });
+    await at.leaves('rithy', daysAgo(9));
+    await at.ask(id, sophea, 'ReopenCase', { retrafficking: false, on: today });
+    expect(await dueFor(sophea)).toMatchObject([{ survivorId: id, since: today }]);
+  });
+
   it('is no task once it is closed, or is a duplicate', async () => {
     const [closed, duplicate, kept] = [
       await at.recordCase(sokha, 5, 'Low'),

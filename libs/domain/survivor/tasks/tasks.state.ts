@@ -50,8 +50,10 @@ interface KnownBirth {
 
 export interface Tasks {
   readonly open: readonly Obligation[];
-  /** The assignments of case workers that last; undefined before the first one. */
+  /** The assignments of case workers that last; undefined before the first assignment in any role. */
   readonly caseWorkers?: readonly string[];
+  /** Until this day no case worker was missing: the last one had the case, or it was not open. */
+  readonly coveredUntil?: Day;
   readonly closed: boolean;
   /** The assessments of this episode of the case. */
   readonly assessments: readonly RiskAssessment[];

@@ -1,4 +1,4 @@
-import type { EventMetadata, OpenPart } from '#kernel/decider';
+import { laterDay, type Day, type EventMetadata, type OpenPart } from '#kernel/decider';
 import type { AssignmentEvents } from '../../steps/assignment/assignment.events.js';
 import type { ClosureEvents } from '../../steps/closure/closure.events.js';
 import type { ReferralEvents } from '../../steps/referral/referral.events.js';
@@ -17,22 +17,32 @@ type Observers = {
   ) => Tasks;
 };
 
-const whileNobody = (tasks: Tasks, { on }: { readonly on: string }, { id }: EventMetadata): Tasks =>
+const whileNobody = (tasks: Tasks, { on }: { readonly on: Day }, { id }: EventMetadata): Tasks =>
   tasks.closed || tasks.caseWorkers?.length
     ? tasks
     : addTask(closeTask(tasks, isOfKind('NoCaseWorker')), { kind: 'NoCaseWorker', ref: id, since: on });
 
+/** Entries may be recorded late: the latest day counts. */
+const withCoveredUntil = (tasks: Tasks, on: Day): Tasks => ({
+  ...tasks,
+  coveredUntil: tasks.coveredUntil === undefined ? on : laterDay(tasks.coveredUntil, on),
+});
+
 /** An open case has a case worker: a colleague in another role looks after one side of it only. */
 export const CASE_WORKER: Observers = {
   ReferralReceived: whileNobody,
-  CaseWorkerAssigned: (tasks, { assignmentId, as }) =>
-    as === 'CaseWorker'
-      ? closeTask({ ...tasks, caseWorkers: [...(tasks.caseWorkers ?? []), assignmentId] }, isOfKind('NoCaseWorker'))
-      : tasks,
+  CaseWorkerAssigned: (tasks, assigned, recording) => {
+    const { caseWorkers = [] } = tasks;
+    if (assigned.as === 'CaseWorker')
+      return closeTask({ ...tasks, caseWorkers: [...caseWorkers, assigned.assignmentId] }, isOfKind('NoCaseWorker'));
+    // the first assignment in any role ends the access of the colleague who received the survivor
+    return tasks.caseWorkers ? tasks : whileNobody({ ...tasks, caseWorkers }, assigned, recording);
+  },
   AssignmentEnded: (tasks, ended, recording) => {
     if (!tasks.caseWorkers?.includes(ended.assignmentId)) return tasks;
     const caseWorkers = tasks.caseWorkers.filter((one) => one !== ended.assignmentId);
-    return whileNobody({ ...tasks, caseWorkers }, ended, recording);
+    return whileNobody(withCoveredUntil({ ...tasks, caseWorkers }, ended.on), ended, recording);
   },
-  CaseReopened: whileNobody,
+  CaseReopened: (tasks, reopening, recording) =>
+    whileNobody(withCoveredUntil(tasks, reopening.on), reopening, recording),
 };

@@ -1,3 +1,4 @@
+import { readersOf } from '../../relation/readers.js';
 import { dueDays, type Facts } from '../../testing/due.js';
 import { assigned, closed, girl, journey, reopened } from '../../testing.js';
 
@@ -20,7 +21,12 @@ const due = (...facts: Facts) => dueDays(facts, ['NoCaseWorker']);
 describe('a case without a case worker', () => {
   it.each<[string, Facts, string[]]>([
     ['the day after the referral', [], ['NoCaseWorker 2020-02-02']],
-    ['while a colleague is assigned in another role only', [lawyer], ['NoCaseWorker 2020-02-02']],
+    ['at once when a colleague is assigned in another role only', [lawyer], ['NoCaseWorker 2020-02-03']],
+    [
+      'still from the first such assignment when another follows',
+      [lawyer, assigned({ assignmentId: 'two', as: 'LegalOfficer', on: '2020-02-20' })],
+      ['NoCaseWorker 2020-02-03'],
+    ],
     ['at once when the assignment ends', [assigned(), ended()], ['NoCaseWorker 2020-03-05']],
     [
       'at once when the last of two ends',
@@ -54,6 +60,20 @@ describe('a case without a case worker', () => {
     expect(dueDays([assigned(), ended()], ['NoCaseWorker'], { assignWithinDays: 7 })).toEqual([
       'NoCaseWorker 2020-03-05',
     ]);
+  });
+
+  it('is due at once when the colleague who received the survivor cannot open the record any more', () => {
+    const { relation } = journey(girl(), lawyer).state();
+    expect(readersOf(relation).filter((word) => word.startsWith('received'))).toEqual([]);
+    expect(dueDays([lawyer], ['NoCaseWorker'], { assignWithinDays: 30 })).toEqual(['NoCaseWorker 2020-02-03']);
+  });
+
+  it('was covered until the latest end of an assignment, and until it was reopened', () => {
+    const coveredUntil = (...facts: Facts) => journey(girl(), ...facts).state().tasks.coveredUntil;
+    expect(coveredUntil(assigned(), two)).toBeUndefined();
+    expect(coveredUntil(assigned(), two, ended('two', '2020-03-06'), ended())).toBe('2020-03-06');
+    expect(coveredUntil(assigned(), closed(), reopened())).toBe('2020-05-04');
+    expect(coveredUntil(assigned(), lawyer, ended('lawyer'))).toBeUndefined();
   });
 
   it('names the entry since which there is none', () => {
