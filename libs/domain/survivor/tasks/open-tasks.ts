@@ -28,10 +28,13 @@ interface Sources {
   readonly stores: AggregateStores;
 }
 
-export const dueContextOf = async (stores: AggregateStores): Promise<DueContext> => {
+const NOBODY: DueContext['left'] = new Map();
+
+/** Only a supervisor is told who has left: for others, the registers are not read. */
+export const dueContextOf = async (stores: AggregateStores, { role }: Actor): Promise<DueContext> => {
   const today = dayAt(new Date().toISOString());
-  const { workers } = await knownRegistersIn(stores);
-  return { settings: stores.storeContext.settings, today, left: whoHasLeft(workers, today) };
+  const left = role === 'SUPERVISOR' ? whoHasLeft((await knownRegistersIn(stores)).workers, today) : NOBODY;
+  return { settings: stores.storeContext.settings, today, left };
 };
 
 /** The list is empty for any other purpose, since a record read for it appears not to exist. */
@@ -60,7 +63,7 @@ export const openTasksFor = async (
 ): Promise<OpenTasks> => {
   const stale = await isStale(db, TASKS_SHOWN_BY, stores.storeContext, atLeast);
   if (!mayAskFor(purpose, by)) return { due: [], isWhole: true, stale };
-  const context = await dueContextOf(stores);
+  const context = await dueContextOf(stores, by);
   const [due, ...others] = await Promise.all([
     dueTasksOf(db, by, asked, context),
     emergencyAccessToReview(db, by, asked, context),
