@@ -16,6 +16,12 @@ export const withoutThoseWhoLeft = <Case extends CaseWithTasks>(one: Case, left:
   return { ...one, tasks: { ...one.tasks, open: [...one.tasks.open, task] } };
 };
 
+/** Whether it is due that a case worker is assigned, as far as the reader can do something about it. */
+export const needsCaseWorker = (one: CaseWithTasks, by: Actor, context: DueContext): boolean =>
+  dueOf(withoutThoseWhoLeft(one, context.left), by, context).some(
+    ({ task }) => task.kind === 'NoCaseWorker' && task.dueOn <= context.today,
+  );
+
 const isEvery = (days: readonly (Day | undefined)[]): days is readonly [Day, ...Day[]] =>
   days.length > 0 && days.every((day) => day !== undefined);
 

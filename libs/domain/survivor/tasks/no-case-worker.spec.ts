@@ -146,6 +146,31 @@ describe('a case whose case worker has left', () => {
   });
 });
 
+describe('the work of a supervisor', () => {
+  const shown = async (asked: object = {}) => {
+    const { edges } = await (await at.resolver()).dueWork({ purpose: 'CARE', ...asked }, reads('dueWork', sophea));
+    return edges.map(({ node }) => [node.survivorId, node.worker, node.needsCaseWorker]);
+  };
+
+  it('says of a case whether it needs a case worker, whatever the filter', async () => {
+    const [received, overdue, left] = [
+      await at.recordCase(sokha, 0),
+      await at.recordCase(sokha, 20),
+      await at.recordCase(sokha, 20),
+    ];
+    await at.assign(left, sophea, 'rithy');
+    await at.leaves('rithy', today);
+    for (const asked of [{}, { kind: 'NoCaseWorker' }, { kind: 'FollowUp' }])
+      expect((await shown(asked)).toSorted()).toEqual(
+        [
+          [received, 'sokha', false],
+          [overdue, 'sokha', true],
+          [left, 'rithy', true],
+        ].toSorted(),
+      );
+  });
+});
+
 it('is counted in the work of the day that is sent', async () => {
   const [left] = [await at.recordCase(sokha, 5), await at.recordCase(sokha, 4)];
   await at.assign(left, sophea, 'rithy');
