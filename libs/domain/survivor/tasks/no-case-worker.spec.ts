@@ -58,6 +58,25 @@ describe('a case without a case worker', () => {
   });
 });
 
+describe('the task of a case that went to another office', () => {
+  const handsOver = { ...makara, office: 'SiemReapCac' };
+
+  it('is for that office while the assignment of the colleague who left lasts', async () => {
+    const id = await at.recordCase(bopha, 5);
+    await at.assign(id, handsOver, 'rithy');
+    await at.leaves('rithy', daysAgo(1));
+    expect([await dueFor(sophea), await dueFor(makara)]).toMatchObject([[{ survivorId: id }], []]);
+  });
+
+  it('is for those who may open the record once the assignment has ended: the other office may not', async () => {
+    const id = await at.recordCase(bopha, 5);
+    const assignmentId = await at.assign(id, handsOver, 'rithy');
+    await at.ask(id, handsOver, 'EndAssignment', { assignmentId, on: today });
+    expect([await dueFor(sophea), await dueFor(makara)]).toMatchObject([[], [{ survivorId: id }]]);
+    expect([await at.caseloadIdsOf(sophea), await at.caseloadIdsOf(makara)]).toEqual([[], [id]]);
+  });
+});
+
 describe('a case whose case worker has left', () => {
   it('has none from their last day on, until another is assigned', async () => {
     const [id, other] = [await at.recordCase(sokha, 20), await at.recordCase(sokha, 20)];
@@ -136,13 +155,6 @@ describe('a case whose case worker has left', () => {
     expect(await dueFor(sophea)).toMatchObject([{ survivorId: duplicate }]);
     await at.ask(duplicate, sophea, 'LinkPerson', { keptSurvivorId: kept });
     expect(await dueFor(sophea)).toEqual([]);
-  });
-
-  it('is the task of the office to which it was handed over', async () => {
-    const id = await at.recordCase(bopha, 5);
-    await at.assign(id, { ...makara, office: 'SiemReapCac' }, 'rithy');
-    await at.leaves('rithy', daysAgo(1));
-    expect([await dueFor(sophea), await dueFor(makara)]).toMatchObject([[{ survivorId: id }], []]);
   });
 });
 
