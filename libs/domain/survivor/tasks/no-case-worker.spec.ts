@@ -156,6 +156,25 @@ describe('a case whose case worker has left', () => {
     await at.ask(duplicate, sophea, 'LinkPerson', { keptSurvivorId: kept });
     expect(await dueFor(sophea)).toEqual([]);
   });
+
+  it('is no task while the person is not identified as a victim, and one since they are', async () => {
+    const id = await at.recordCase(sokha, 20);
+    await at.assign(id, sophea, 'rithy');
+    await at.leaves('rithy', daysAgo(9));
+    await at.ask(id, sokha, 'RecordNotIdentified', { level: 'Preliminary', decidedBy: 'NGO', on: daysAgo(10) });
+    expect(await dueFor(sophea)).toEqual([]);
+    const exploitation = [
+      {
+        types: ['ForcedLabour'],
+        recruitment: 'FalseJobOffer',
+        recruiterRelation: 'Broker',
+        control: [],
+        country: 'TH',
+      },
+    ];
+    await at.ask(id, sokha, 'IdentifySurvivor', { level: 'Formal', decidedBy: 'NGO', on: daysAgo(3), exploitation });
+    expect(await dueFor(sophea)).toMatchObject([{ since: daysAgo(3) }]);
+  });
 });
 
 describe('the work of a supervisor', () => {

@@ -1,6 +1,6 @@
 import { readersOf } from '../../relation/readers.js';
 import { dueDays, type Facts } from '../../testing/due.js';
-import { assigned, closed, girl, journey, reopened } from '../../testing.js';
+import { assigned, closed, girl, identified, journey, notIdentified, reopened } from '../../testing.js';
 
 const two = assigned({ assignmentId: 'two' });
 const lawyer = assigned({ assignmentId: 'lawyer', worker: 'veasna', as: 'LegalOfficer' });
@@ -34,6 +34,17 @@ describe('a case without a case worker', () => {
       ['NoCaseWorker 2020-03-06'],
     ],
     ['from the reopening', [assigned(), ended(), closed(), reopened()], ['NoCaseWorker 2020-05-04']],
+    [
+      'again once the person is identified after all',
+      [assigned(), ended(), notIdentified(), identified({ level: 'Formal', on: '2020-03-10' })],
+      ['NoCaseWorker 2020-03-10'],
+    ],
+    [
+      'also when a preliminary decision finds no victim after a formal one did',
+      [identified({ level: 'Formal' }), notIdentified({ on: '2020-02-20' })],
+      ['NoCaseWorker 2020-02-02'],
+    ],
+    ['again when it is reopened', [notIdentified(), closed(), reopened()], ['NoCaseWorker 2020-05-05']],
     ['once, also when it is reopened without ever being assigned', [closed(), reopened()], ['NoCaseWorker 2020-05-05']],
   ])('is due %s', (_, facts, expected) => {
     expect(due(...facts)).toEqual(expected);
@@ -50,6 +61,8 @@ describe('a case without a case worker', () => {
     ['it is closed since another organisation goes on', [assigned(), ended(), closed({ reason: 'Transferred' })]],
     ['the assignment ends after the closure', [assigned(), closed(), ended('assignment', '2020-04-02')]],
     ['it is reopened with its case worker', [assigned(), closed(), reopened()]],
+    ['the person is not identified as a victim', [notIdentified()]],
+    ['the assignment ends after the person was not identified', [assigned(), notIdentified(), ended()]],
     ['the personal data are erased', [assigned(), ended(), erased]],
   ])('is not due when %s', (_, facts) => {
     expect(due(...facts)).toEqual([]);
