@@ -30,7 +30,7 @@ interface Sources {
 
 const NOBODY: DueContext['left'] = new Map();
 
-/** Only a supervisor is told who has left: for others, the registers are not read. */
+/** Only supervisors see who has left: for others, the registers are not read. */
 export const dueContextOf = async (stores: AggregateStores, { role }: Actor): Promise<DueContext> => {
   const today = dayAt(new Date().toISOString());
   const left = role === 'SUPERVISOR' ? whoHasLeft((await knownRegistersIn(stores)).workers, today) : NOBODY;
