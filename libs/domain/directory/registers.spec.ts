@@ -77,9 +77,9 @@ describe('what is known of the registers', () => {
   it('is nothing before the first reading, for which nobody waits without end', async () => {
     const { stores, recentState } = makeStores();
     recentState.mockReturnValue(new Promise(() => {}));
-    const asked = expect(knownRegistersIn(stores)).rejects.toThrow('was not read since the start');
+    const asked = Promise.resolve(knownRegistersIn(stores)).catch((error: Error) => error.message);
     await jest.advanceTimersByTimeAsync(4_000);
-    await asked;
+    expect(await asked).toContain('was not read since the start');
   });
 
   it('counts up to an entry that cannot be relied on, and is not read again with each question', async () => {
