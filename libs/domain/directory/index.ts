@@ -16,4 +16,4 @@ export type { DirectoryEvents } from './directory.events.js';
 export { noticeAddresses } from './notices/notice-addresses.js';
 export { NoticeChannels, NoticeKinds, NoticeLanguages, ReassignCases } from './directory.commands.js';
 export { directoryStep } from './directory.step.js';
-export { recentRegistersIn, registersBeforeFlaw, registersIn, reliableRegistersIn } from './registers.js';
+export { isAway, knownRegistersIn, registersBeforeFlaw, registersIn, reliableRegistersIn } from './registers.js';

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { AS_STORED, Codec, FlawedStream, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
 import { PlainSealing } from '#kernel/integrity';
 import type { AggregateStores } from '#nest';
@@ -39,27 +40,68 @@ describe('registers with an entry that cannot be relied on', () => {
   });
 });
 
-describe('what a list knows of the registers', () => {
-  const known = { workers: { sokha: {} } };
-  const failing = (error: Error, events: readonly RecordedEvent[] = []) =>
-    ({
-      storeContext: { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, AS_STORED) },
-      of: () => ({
-        recentState: async (_: string, maxAgeMs: number) => (maxAgeMs === Infinity ? known : Promise.reject(error)),
-      }),
-    }) as unknown as AggregateStores;
+describe('what is known of the registers', () => {
+  const REGISTERS = { workers: { sokha: {} } };
+  const flawed = new FlawedStream('directory-registers', 1, 'event-1', FLAW as never);
 
-  it('is what was known before while the log is away', async () => {
-    expect(await knownRegistersIn(failing(new StoreUnavailable('Away.')))).toBe(known);
+  /** The stores, and how the registers are read next. */
+  const makeStores = (...events: readonly RecordedEvent[]) => {
+    const recentState = jest.fn(async (): Promise<unknown> => REGISTERS);
+    const inspect = jest.fn(async () => events);
+    const storeContext = { store: { inspect }, codec: new Codec(new PlainSealing(), {}, AS_STORED) };
+    return {
+      stores: { storeContext, of: () => ({ recentState }) } as unknown as AggregateStores,
+      recentState,
+      inspect,
+    };
+  };
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
   });
 
-  it('counts up to an entry that cannot be relied on', async () => {
-    const flawed = new FlawedStream('directory-registers', 1, 'event-1', FLAW as never);
-    const { workers } = await knownRegistersIn(failing(flawed, [join(0, 'bopha'), join(1, 'rithy', { flaw: FLAW })]));
-    expect(Object.keys(workers)).toEqual(['bopha']);
+  it('is what was known before while the log is away, which is asked again after a pause', async () => {
+    const { stores, recentState } = makeStores();
+    await knownRegistersIn(stores);
+    recentState.mockRejectedValue(new StoreUnavailable('Away.'));
+    for (let asked = 0; asked < 3; asked++) expect(await knownRegistersIn(stores)).toBe(REGISTERS);
+    expect(recentState).toHaveBeenCalledTimes(2);
+    jest.advanceTimersByTime(1_000);
+    await knownRegistersIn(stores);
+    expect(recentState).toHaveBeenCalledTimes(3);
+  });
+
+  it('is nothing before the first reading, for which nobody waits without end', async () => {
+    const { stores, recentState } = makeStores();
+    recentState.mockReturnValue(new Promise(() => {}));
+    const asked = Promise.resolve(knownRegistersIn(stores)).catch((error: Error) => error.message);
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(await asked).toContain('was not read since the start');
+  });
+
+  it('counts up to an entry that cannot be relied on, and is not read again with each question', async () => {
+    const { stores, recentState, inspect } = makeStores(join(0, 'bopha'), join(1, 'rithy', { flaw: FLAW }));
+    recentState.mockRejectedValue(flawed);
+    for (let asked = 0; asked < 3; asked++)
+      expect(Object.keys((await knownRegistersIn(stores)).workers)).toEqual(['bopha']);
+    jest.advanceTimersByTime(1_000);
+    await knownRegistersIn(stores);
+    expect([recentState, inspect].map(({ mock }) => mock.calls.length)).toEqual([2, 1]);
+  });
+
+  it('is what was known before such an entry', async () => {
+    const { stores, recentState } = makeStores(join(0, 'bopha'));
+    await knownRegistersIn(stores);
+    recentState.mockRejectedValue(flawed);
+    expect(await knownRegistersIn(stores)).toBe(REGISTERS);
   });
 
   it('is not guessed at another failure', async () => {
-    await expect(knownRegistersIn(failing(new TypeError('No.')))).rejects.toThrow('No.');
+    const { stores, recentState } = makeStores();
+    recentState.mockRejectedValue(new TypeError('No.'));
+    await expect(knownRegistersIn(stores)).rejects.toThrow('No.');
   });
 });

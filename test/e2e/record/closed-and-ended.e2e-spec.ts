@@ -60,7 +60,7 @@ it('an office is closed once its cases, then its colleagues have gone to another
 
 describe('a case whose case worker has left', () => {
   const LISTED = `query ($atLeast: String) {
-    dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId kind since dueOn overdue } } }
+    dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId kind ref since dueOn overdue } } }
     dueWork(purpose: CARE, kind: NO_CASE_WORKER, atLeast: $atLeast) { totalCount edges { node { tasks { kind since dueOn count } } } } }`;
   const noCaseWorker = async (by: Bearer, atLeast?: string) => {
     const { data } = await homeward.until('the views show it', async () => {
@@ -74,31 +74,29 @@ describe('a case whose case worker has left', () => {
     return { tasks, work: data!.dueWork };
   };
 
-  it('is a task of its supervisor from the referral or the last day on, until another is assigned', async () => {
+  it('is a task of its supervisor from the referral or the last day on, until another takes over', async () => {
     const dany = { worker: 'dany', roles: ['CASE_WORKER'], office: 'SiemReapCac', on: '2018-01-01' };
     await record('registerWorker', dany, administrator);
     const survivorId = randomUUID();
     const refers = { ...(refer().input(survivorId) as object), office: 'SiemReapCac' };
     const referred = await record('receiveReferral', refers, elsewhere);
     const on = '2020-03-02';
-    expect((await noCaseWorker(elsewhere, referred.position)).tasks).toEqual([
+    expect((await noCaseWorker(elsewhere, referred.position)).tasks).toMatchObject([
       { survivorId, kind: 'NO_CASE_WORKER', since: on, dueOn: '2020-03-03', overdue: true },
     ]);
-    const assign = (worker: string) =>
-      record(
-        'assignCaseWorker',
-        { survivorId, worker, as: 'CASE_WORKER', office: 'SiemReapCac', on: TODAY },
-        elsewhere,
-      );
-    expect((await noCaseWorker(elsewhere, (await assign('dany')).position)).tasks).toEqual([]);
+    const assignmentId = randomUUID();
+    const assigns = { survivorId, assignmentId, worker: 'dany', as: 'CASE_WORKER', office: 'SiemReapCac', on: TODAY };
+    const assigned = await record('assignCaseWorker', assigns, elsewhere);
+    expect((await noCaseWorker(elsewhere, assigned.position)).tasks).toEqual([]);
     await record('recordDeparture', { worker: 'dany', on: TODAY }, administrator);
     const task = { kind: 'NO_CASE_WORKER', since: TODAY, dueOn: TODAY };
     expect(await noCaseWorker(elsewhere)).toEqual({
-      tasks: [{ survivorId, ...task, overdue: false }],
+      tasks: [{ survivorId, ...task, ref: assignmentId, overdue: false }],
       work: { totalCount: 1, edges: [{ node: { tasks: [{ ...task, count: 1 }] } }] },
     });
     expect((await noCaseWorker({ id: 'maly', role: 'CASE_WORKER', office: 'SiemReapCac' })).tasks).toEqual([]);
-    expect((await noCaseWorker(elsewhere, (await assign('maly')).position)).tasks).toEqual([]);
+    const handedOver = await record('handOverCase', { survivorId, assignmentId, to: 'maly', on: TODAY }, elsewhere);
+    expect((await noCaseWorker(elsewhere, handedOver.position)).tasks).toEqual([]);
   });
 });
 

@@ -67,7 +67,7 @@ export const Header = ({ file, leftIn, onAsOf }: Props) => {
         <CaseNumber number={file.caseNumber} />
       </div>
       <p className={css.facts}>
-        <Person file={file} leftIn={leftIn} /> <PersonSaid file={file} />
+        <Person file={file} leftIn={leftIn} /> <PersonSaid file={file} leftIn={leftIn} />
       </p>
       <div className={css.row}>
         <p className={css.marks}>
@@ -81,12 +81,18 @@ export const Header = ({ file, leftIn, onAsOf }: Props) => {
   );
 };
 
+/** The assignment of the case worker; of several who have left, the one that the task is about. */
+const caseWorkerIn = (assignments: CaseFile['assignments'], leftIn: string | undefined) => {
+  const own = assignments.filter((one) => one.as === 'CASE_WORKER' && one.endedOn === null);
+  return own.find((one) => one.assignmentId === leftIn) ?? own.at(-1);
+};
+
 export const Person = ({ file, leftIn }: Pick<Props, 'file' | 'leftIn'>) => {
   const { referral, aftercare, assignments } = file;
   const { t } = useTranslation();
   const { day } = useCaseFile();
   const label = useLabels();
-  const worker = assignments.findLast((one) => one.as === 'CASE_WORKER' && one.endedOn === null);
+  const worker = caseWorkerIn(assignments, leftIn);
   const birthDate = personalInWords(referral?.birthDate, t);
   const isDate = /^\d{4}-\d\d-\d\d$/.test(birthDate);
   const facts = [
@@ -118,9 +124,9 @@ const NameSaid = ({ file: { referral } }: { readonly file: CaseFile }) => {
 };
 
 /** The entries that said what the header tells of the person. */
-const PersonSaid = ({ file: { id, referral, assignments } }: { readonly file: CaseFile }) => {
+const PersonSaid = ({ file: { id, referral, assignments }, leftIn }: Pick<Props, 'file' | 'leftIn'>) => {
   const { t } = useTranslation();
-  const worker = assignments.findLast((one) => one.as === 'CASE_WORKER' && one.endedOn === null);
+  const worker = caseWorkerIn(assignments, leftIn);
   return (
     <NamedProvider value={t('file.part.person')}>
       <EntryLinks

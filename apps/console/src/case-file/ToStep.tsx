@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useCaseFile } from './context.js';
+import type { Settling } from './step-for.js';
 
 interface Props {
   readonly mutation: string;
+  /** What is known of the answers of the form. */
+  readonly named?: Settling['named'];
   readonly onGo?: () => void;
   /** It must come before what is written above it. */
   readonly isCure?: boolean;
@@ -11,7 +14,7 @@ interface Props {
 }
 
 /** The link to a form; of a decision, to what is decided, which leads to the form. */
-export const ToStep = ({ mutation, onGo, isCure = false, children }: Props) => {
+export const ToStep = ({ mutation, named, onGo, isCure = false, children }: Props) => {
   const { survivorId, purpose, reviewed } = useCaseFile();
   const anchor = reviewed.get(mutation);
   const marked = isCure && { 'data-cure': true };
@@ -20,7 +23,7 @@ export const ToStep = ({ mutation, onGo, isCure = false, children }: Props) => {
       {children}
     </a>
   ) : (
-    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }} {...marked}>
+    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose, ...named }} {...marked}>
       {children}
     </Link>
   );

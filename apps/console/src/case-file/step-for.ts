@@ -28,5 +28,28 @@ export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
   BREAK_GLASS_REVIEW: 'reviewBreakGlass',
 };
 
+interface AssignmentFacts {
+  readonly assignmentId: string;
+  readonly endedOn: string | null;
+}
+
+/** The form that settles a task, and what is known of its answers. */
+export interface Settling {
+  readonly mutation: MutationName;
+  readonly named?: { readonly assignmentId: string } | undefined;
+}
+
+/**
+ * A case worker who has left is still assigned. Another who takes over this assignment also takes over the tasks that were
+ * set for them.
+ */
+export const settlingOf = (
+  { kind, ref }: Pick<Task, 'kind' | 'ref'>,
+  assignments: readonly AssignmentFacts[],
+): Settling =>
+  kind === 'NO_CASE_WORKER' && assignments.some((one) => one.assignmentId === ref && one.endedOn === null)
+    ? { mutation: 'handOverCase', named: { assignmentId: ref } }
+    : { mutation: STEP_FOR[kind] };
+
 /** Every kind of task. */
 export const KINDS = Object.keys(STEP_FOR) as readonly Task['kind'][];

@@ -155,8 +155,7 @@ interface PersonProps extends Pick<Props, 'isOfColleagues'> {
 
 const Person = ({ work, isFresh, isOfColleagues, isToDecide }: PersonProps) => {
   const label = useLabels();
-  const { survivorId, caseNumber, name, overdue, worker, office, tasks } = work;
-  const isNobodys = tasks.some(({ kind }) => kind === 'NO_CASE_WORKER');
+  const { survivorId, caseNumber, name, overdue, worker, needsCaseWorker, office, tasks } = work;
   const review = isToDecide && tasks[0] ? reviewOf(tasks[0].kind) : undefined;
   return (
     <li data-fresh={isFresh || undefined}>
@@ -175,7 +174,7 @@ const Person = ({ work, isFresh, isOfColleagues, isToDecide }: PersonProps) => {
             </span>
           ))}
         </span>
-        {isOfColleagues && <span className={css.small}>{(isNobodys ? null : worker) ?? label(office)}</span>}
+        {isOfColleagues && <span className={css.small}>{(needsCaseWorker ? null : worker) ?? label(office)}</span>}
         <Icon name="next" />
       </Link>
     </li>

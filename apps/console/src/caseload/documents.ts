@@ -81,6 +81,7 @@ const DueWorkRows = graphql(
           }
           office
           worker
+          needsCaseWorker
           riskLevel
           overdue
           tasks {

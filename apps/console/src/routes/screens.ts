@@ -142,6 +142,7 @@ const record = createRoute({
     'operationId',
     'prosecutionId',
     'appointmentId',
+    'assignmentId',
     'about',
     'kind',
     'outcome',

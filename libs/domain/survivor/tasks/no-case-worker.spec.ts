@@ -58,6 +58,25 @@ describe('a case without a case worker', () => {
   });
 });
 
+describe('the task of a case that went to another office', () => {
+  const handsOver = { ...makara, office: 'SiemReapCac' };
+
+  it('is for that office while the assignment of the colleague who left lasts', async () => {
+    const id = await at.recordCase(bopha, 5);
+    await at.assign(id, handsOver, 'rithy');
+    await at.leaves('rithy', daysAgo(1));
+    expect([await dueFor(sophea), await dueFor(makara)]).toMatchObject([[{ survivorId: id }], []]);
+  });
+
+  it('is for those who may open the record once the assignment has ended: the other office may not', async () => {
+    const id = await at.recordCase(bopha, 5);
+    const assignmentId = await at.assign(id, handsOver, 'rithy');
+    await at.ask(id, handsOver, 'EndAssignment', { assignmentId, on: today });
+    expect([await dueFor(sophea), await dueFor(makara)]).toMatchObject([[], [{ survivorId: id }]]);
+    expect([await at.caseloadIdsOf(sophea), await at.caseloadIdsOf(makara)]).toEqual([[], [id]]);
+  });
+});
+
 describe('a case whose case worker has left', () => {
   it('has none from their last day on, until another is assigned', async () => {
     const [id, other] = [await at.recordCase(sokha, 20), await at.recordCase(sokha, 20)];
@@ -102,6 +121,25 @@ describe('a case whose case worker has left', () => {
     expect(await dueFor(sophea)).toMatchObject([{ since: daysAgo(4) }]);
   });
 
+  it('has none since the assignment ended of a colleague who stayed longer', async () => {
+    const id = await at.recordCase(sokha, 20);
+    await at.assign(id, sophea, 'rithy');
+    const assignmentId = await at.assign(id, sophea, 'chenda');
+    await at.leaves('rithy', daysAgo(9));
+    await at.ask(id, sophea, 'EndAssignment', { assignmentId, on: today });
+    expect(await dueFor(sophea)).toEqual([{ survivorId: id, since: today, dueOn: today, overdue: false }]);
+  });
+
+  it('has none since it was reopened, if they left before', async () => {
+    const id = await at.recordCase(sokha, 20, 'Low');
+    await at.assign(id, sophea, 'rithy');
+    await at.ask(id, sokha, 'RequestClosure', { reason: 'Transferred', finalAssessment: 'Safe.', on: today });
+    await at.ask(id, { ...sophea, id: 'dara' }, 'CloseCase', { on: today });
+    await at.leaves('rithy', daysAgo(9));
+    await at.ask(id, sophea, 'ReopenCase', { retrafficking: false, on: today });
+    expect(await dueFor(sophea)).toMatchObject([{ survivorId: id, since: today }]);
+  });
+
   it('is no task once it is closed, or is a duplicate', async () => {
     const [closed, duplicate, kept] = [
       await at.recordCase(sokha, 5, 'Low'),
@@ -119,11 +157,48 @@ describe('a case whose case worker has left', () => {
     expect(await dueFor(sophea)).toEqual([]);
   });
 
-  it('is the task of the office to which it was handed over', async () => {
-    const id = await at.recordCase(bopha, 5);
-    await at.assign(id, { ...makara, office: 'SiemReapCac' }, 'rithy');
-    await at.leaves('rithy', daysAgo(1));
-    expect([await dueFor(sophea), await dueFor(makara)]).toMatchObject([[{ survivorId: id }], []]);
+  it('is no task while the person is not identified as a victim, and one since they are', async () => {
+    const id = await at.recordCase(sokha, 20);
+    await at.assign(id, sophea, 'rithy');
+    await at.leaves('rithy', daysAgo(9));
+    await at.ask(id, sokha, 'RecordNotIdentified', { level: 'Preliminary', decidedBy: 'NGO', on: daysAgo(10) });
+    expect(await dueFor(sophea)).toEqual([]);
+    const exploitation = [
+      {
+        types: ['ForcedLabour'],
+        recruitment: 'FalseJobOffer',
+        recruiterRelation: 'Broker',
+        control: [],
+        country: 'TH',
+      },
+    ];
+    await at.ask(id, sokha, 'IdentifySurvivor', { level: 'Formal', decidedBy: 'NGO', on: daysAgo(3), exploitation });
+    expect(await dueFor(sophea)).toMatchObject([{ since: daysAgo(3) }]);
+  });
+});
+
+describe('the work of a supervisor', () => {
+  const shown = async (asked: object = {}) => {
+    const { edges } = await (await at.resolver()).dueWork({ purpose: 'CARE', ...asked }, reads('dueWork', sophea));
+    return edges.map(({ node }) => [node.survivorId, node.worker, node.needsCaseWorker]);
+  };
+
+  it('says of a case whether it needs a case worker, whatever the filter', async () => {
+    const [received, overdue, left] = [
+      await at.recordCase(sokha, 0),
+      await at.recordCase(sokha, 20),
+      await at.recordCase(sokha, 20),
+    ];
+    await at.assign(left, sophea, 'rithy');
+    await at.leaves('rithy', today);
+    for (const asked of [{}, { kind: 'NoCaseWorker' }, { kind: 'FollowUp' }])
+      expect((await shown(asked)).toSorted()).toEqual(
+        [
+          [received, 'sokha', false],
+          [overdue, 'sokha', true],
+          [left, 'rithy', true],
+        ].toSorted(),
+      );
   });
 });
 

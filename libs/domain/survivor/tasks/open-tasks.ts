@@ -5,7 +5,7 @@ import { dayAt, type Actor } from '#kernel/decider';
 import { isStale, type AggregateStores, type Purpose, type Role } from '#nest';
 import { whoHasLeft } from '../../directory/directory.rules.js';
 import { knownRegistersIn } from '../../directory/registers.js';
-import { casesLeftBehind } from './cases-left-behind.js';
+import { casesLeftBehind, needsCaseWorker } from './cases-left-behind.js';
 import {
   dueTasksOf,
   sortByCursor,
@@ -28,10 +28,13 @@ interface Sources {
   readonly stores: AggregateStores;
 }
 
-export const dueContextOf = async (stores: AggregateStores): Promise<DueContext> => {
+const NOBODY: DueContext['left'] = new Map();
+
+/** Only supervisors see who has left: for others, the registers are not read. */
+export const dueContextOf = async (stores: AggregateStores, { role }: Actor): Promise<DueContext> => {
   const today = dayAt(new Date().toISOString());
-  const { workers } = await knownRegistersIn(stores);
-  return { settings: stores.storeContext.settings, today, left: whoHasLeft(workers, today) };
+  const left = role === 'SUPERVISOR' ? whoHasLeft((await knownRegistersIn(stores)).workers, today) : NOBODY;
+  return { settings: stores.storeContext.settings, today, left };
 };
 
 /** The list is empty for any other purpose, since a record read for it appears not to exist. */
@@ -46,6 +49,7 @@ interface OpenTasks {
   /** Whether these are all tasks after the cursor. */
   readonly isWhole: boolean;
   readonly stale: boolean;
+  readonly needsCaseWorker: (one: CaseWithTasks) => boolean;
 }
 
 /** The open tasks that a reader may see, the most urgent first: at most `first` of the records, and all that other streams tell. */
@@ -59,12 +63,17 @@ export const openTasksFor = async (
   by: Actor,
 ): Promise<OpenTasks> => {
   const stale = await isStale(db, TASKS_SHOWN_BY, stores.storeContext, atLeast);
-  if (!mayAskFor(purpose, by)) return { due: [], isWhole: true, stale };
-  const context = await dueContextOf(stores);
+  if (!mayAskFor(purpose, by)) return { due: [], isWhole: true, stale, needsCaseWorker: () => false };
+  const context = await dueContextOf(stores, by);
   const [due, ...others] = await Promise.all([
     dueTasksOf(db, by, asked, context),
     emergencyAccessToReview(db, by, asked, context),
     casesLeftBehind(db, by, asked, context),
   ]);
-  return { due: sortByCursor([...due, ...others.flat()]), isWhole: due.length < asked.first, stale };
+  return {
+    due: sortByCursor([...due, ...others.flat()]),
+    isWhole: due.length < asked.first,
+    stale,
+    needsCaseWorker: (one) => needsCaseWorker(one, by, context),
+  };
 };

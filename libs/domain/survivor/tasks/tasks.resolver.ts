@@ -64,12 +64,17 @@ export class TasksResolver {
   ): Promise<DueWorkConnection> {
     // every page needs all tasks: they are grouped and counted before the page is cut
     const narrow = { worker, office, first: WORK_MAX_TASKS, after: '' };
-    const { due, isWhole, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
+    const { due, isWhole, stale, needsCaseWorker } = await openTasksFor(
+      this.#sources,
+      { ...narrow, purpose, atLeast },
+      reader.by,
+    );
     const all = workIn(due, filter);
-    const rest = all
-      .filter(({ cursor }) => cursor > after)
-      .map((one) => ({ cursor: one.cursor, node: workShown(one) }));
-    const page = toPage(rest, { first, after, stale });
+    const rest = all.filter(({ cursor }) => cursor > after).map((one) => ({ cursor: one.cursor, node: one }));
+    const page = mapNodes(toPage(rest, { first, after, stale }), (one) => ({
+      ...workShown(one),
+      needsCaseWorker: needsCaseWorker(one.of),
+    }));
     const names = await this.names.of(survivorIdsIn(page), purpose, reader, sessions);
     return {
       ...mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) })),
@@ -87,7 +92,7 @@ export const toDueTask = (task: Task, one: CaseWithTasks): DueTask => ({
   worker: task.worker ?? workerOf(one),
 });
 
-const workShown = ({ of, overdue, tasks }: WorkOfCase): DueWork => ({
+const workShown = ({ of, overdue, tasks }: WorkOfCase): Omit<DueWork, 'needsCaseWorker'> => ({
   survivorId: of.survivorId,
   caseNumber: caseNumberOf(of.survivorId),
   office: of.office,

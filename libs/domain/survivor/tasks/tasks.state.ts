@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/decider';
 import type { ConsentGiver, ConsentScope, GuardianKin } from '../steps/consent/consent.codes.js';
-import type { Suspects } from '../steps/identification/identification.state.js';
+import type { Decision, Suspects } from '../steps/identification/identification.state.js';
 import type { RiskAssessment } from '../steps/risk/risk.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 
@@ -50,8 +50,12 @@ interface KnownBirth {
 
 export interface Tasks {
   readonly open: readonly Obligation[];
-  /** The assignments of case workers that last; undefined before the first one. */
+  /** The assignments of case workers that last; undefined before the first assignment in any role. */
   readonly caseWorkers?: readonly string[];
+  /** Until this day no case worker was missing: the last one had the case, or it needed none. */
+  readonly coveredUntil?: Day;
+  /** Whether the person is a victim: the decisions that count since the last reopening. */
+  readonly decisions?: readonly Decision[];
   readonly closed: boolean;
   /** The assessments of this episode of the case. */
   readonly assessments: readonly RiskAssessment[];

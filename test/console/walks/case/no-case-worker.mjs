@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { randomUUID } from 'node:crypto';
 
 export const noCaseWorker = [
   {
@@ -35,7 +36,7 @@ export const noCaseWorker = [
     },
   },
   {
-    name: 'a case whose case worker has left says so, and leads to the form that assigns another',
+    name: 'a case whose case worker has left says so, and leads to the form that hands it over',
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -49,7 +50,8 @@ export const noCaseWorker = [
       await visitor.actsAs('rachana');
       await visitor.records('registerWorker', { worker, roles: ['CASE_WORKER'], office, on: '2019-12-05' });
       await visitor.actsAs('sophea');
-      const assigned = { survivorId, worker, as: 'CASE_WORKER', office, on: '2019-12-10' };
+      const assignmentId = randomUUID();
+      const assigned = { survivorId, assignmentId, worker, as: 'CASE_WORKER', office, on: '2019-12-10' };
       const { position } = await visitor.records('assignCaseWorker', assigned);
       await visitor.hasReached(survivorId, position, 'SUPERVISION');
       await visitor.actsAs('rachana');
@@ -58,13 +60,17 @@ export const noCaseWorker = [
       await visitor.movesTo(`/journey/${survivorId}?purpose=SUPERVISION`);
       const due = page.locator('section[aria-labelledby="next"] li').first();
       await due.getByText(/^(No case worker since 31 Jan 2020|គ្មានអ្នកកាន់ករណី តាំងពី)/).waitFor();
-      await due.locator('a[href*="/record/assignCaseWorker"]').waitFor();
-      await page
-        .locator('header')
-        .getByText(new RegExp(`${worker}(, who has left| ដែលបានឈប់ធ្វើការ)`))
-        .waitFor();
+      const header = page.locator('header');
+      await header.getByText(new RegExp(`${worker}(, who has left| ដែលបានឈប់ធ្វើការ)`)).waitFor();
       await visitor.isAccessible();
       await visitor.picture('case-worker-left', { whole: false });
+      await due.locator(`a[href*="/record/handOverCase"][href*="${assignmentId}"]`).click();
+      await page.locator('main form').waitFor();
+      await page.locator('[id="to"]').selectOption('sokha');
+      await page.locator('main form button[type="submit"]').click();
+      await page.locator('#actions').waitFor();
+      await header.getByText(/sokha(?!, who| ដែល)/).waitFor();
+      assert.equal(await page.locator('section[aria-labelledby="next"] a[href*="handOverCase"]').count(), 0);
     },
   },
 ];

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { MutationName } from '../../api/schema.js';
 import { byKind } from '../../caseload/by-kind.js';
 import { Due } from '../../caseload/Due.js';
 import { mutationInWords } from '../../forms/words.js';
@@ -9,7 +8,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { BarredItem } from '../menu/MenuItem.js';
 import { ToStep } from '../ToStep.js';
 import type { LiveOwedTasks } from '../use-owed.js';
-import { STEP_FOR } from '../step-for.js';
+import { settlingOf, type Settling } from '../step-for.js';
 import { chooseSteps } from './choose-steps.js';
 import { usualSteps } from './usual-way.js';
 import { TaskName } from './TaskName.js';
@@ -36,12 +35,12 @@ export const NextSteps = ({ file, tasks: { owed, error, again } }: Props) => {
           <li key={one.kind}>
             <TaskName {...one} />
             <Due on={one.dueOn} />
-            <Step step={STEP_FOR[one.kind]} />
+            <Step {...settlingOf(one, file.assignments)} />
           </li>
         ))}
         {steps.map((step) => (
           <li key={step}>
-            <Step step={step} />
+            <Step mutation={step} />
           </li>
         ))}
       </ul>
@@ -51,12 +50,16 @@ export const NextSteps = ({ file, tasks: { owed, error, again } }: Props) => {
 };
 
 /** The link to the form, or to what is to be read first; or why it cannot be recorded now. Nothing for what the user may not send. */
-const Step = ({ step }: { readonly step: MutationName }) => {
+const Step = ({ mutation, named }: Settling) => {
   const { t } = useTranslation();
   const { available, reviewed } = useCaseFile();
-  if (!available.has(step) && !reviewed.has(step)) return null;
-  const refusal = available.get(step);
-  const name = mutationInWords(step, t);
-  if (refusal) return <BarredItem mutation={step} name={name} refusal={refusal} />;
-  return <ToStep mutation={step}>{name}</ToStep>;
+  if (!available.has(mutation) && !reviewed.has(mutation)) return null;
+  const refusal = available.get(mutation);
+  const name = mutationInWords(mutation, t);
+  if (refusal) return <BarredItem mutation={mutation} name={name} refusal={refusal} />;
+  return (
+    <ToStep mutation={mutation} named={named}>
+      {name}
+    </ToStep>
+  );
 };

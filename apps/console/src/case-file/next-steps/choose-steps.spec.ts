@@ -9,7 +9,7 @@ const may = (...names: readonly string[]) =>
   new Map(names.map((name) => [name.replace('?', ''), name.endsWith('?') ? REFUSAL : undefined]));
 
 const due = (...kinds: readonly TasksOfKind['kind'][]): readonly TasksOfKind[] =>
-  kinds.map((kind) => ({ kind, since: '2020-06-01', dueOn: '2020-06-10', count: 1 }));
+  kinds.map((kind) => ({ kind, ref: kind, since: '2020-06-01', dueOn: '2020-06-10', count: 1 }));
 
 const chosen = (tasks: readonly TasksOfKind[], usual: readonly MutationName[], ...names: readonly string[]) => {
   const { due: first, steps } = chooseSteps(tasks, usual, may(...names));

@@ -7,14 +7,15 @@ interface CurrentDecision<Of extends Decision> {
   readonly inForce: Of | undefined;
 }
 
+/** A formal decision outranks every preliminary one, and among equals the later one counts. */
+export const decisionInForce = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =>
+  latestByDay(decisions.filter(({ level }) => level === 'Formal')) ?? latestByDay(decisions);
+
 /**
- * Rule 5, as of a day: a formal decision outranks every preliminary one, and among equals the later one counts. What
- * counts is the day of the decision, not the day of its recording.
+ * Rule 5, as of a day. What counts is the day of the decision, not the day of its recording.
  */
 export const currentDecisionOn = <Of extends Decision>(decisions: readonly Of[], day: Day): CurrentDecision<Of> => {
-  const taken = decisions.filter(({ on }) => on <= day);
-  const formal = taken.filter(({ level }) => level === 'Formal');
-  const inForce = latestByDay(formal) ?? latestByDay(taken);
+  const inForce = decisionInForce(decisions.filter(({ on }) => on <= day));
   return {
     status:
       inForce?.level !== 'Formal'

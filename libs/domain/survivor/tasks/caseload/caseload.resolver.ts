@@ -51,7 +51,7 @@ export class CaseloadResolver {
     const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.storeContext, atLeast);
     if (!mayAskFor(purpose, by)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const cases = await currentCases(this.db, by, { ...narrow, latestFirst, first: first + 1, after });
-    const context = await dueContextOf(this.stores);
+    const context = await dueContextOf(this.stores, by);
     const edges = cases.map((one) => ({
       cursor: `${one.referredOn}/${one.survivorId}`,
       node: this.#toCaseloadItem(one, by, context),

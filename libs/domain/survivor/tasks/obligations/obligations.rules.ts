@@ -34,7 +34,10 @@ type ObligationEvents = PlannedEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
   ConsentEvents &
   Pick<ReferralEvents, 'ReferralReceived' | 'PersonDetailsRevised' | 'HouseholdMemberRecorded'> &
-  Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'ExploitationRevised'> &
+  Pick<
+    IdentificationEvents,
+    'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'NotIdentified' | 'ExploitationRevised'
+  > &
   ReviewEvents &
   ClosureEvents &
   Pick<JusticeEvents, 'ProsecutionOpened' | 'HearingNoted' | 'ProsecutionConcluded'> &
@@ -131,10 +134,13 @@ export const ON_EVENT: TaskEffects = {
   HouseholdMemberRecorded: (tasks, member, { at }) =>
     changeSuspects(tasks, (known) => withMember(known, member, dayAt(at))),
   ScreeningInterviewConducted: (tasks, interview) => changeSuspects(tasks, (known) => withInterview(known, interview)),
-  SurvivorIdentified: (tasks, { exploitation, on }) =>
-    changeSuspects(tasks, (suspects) =>
+  SurvivorIdentified: (tasks, identified, recording) => {
+    const { exploitation, on } = identified;
+    const decided = CASE_WORKER.SurvivorIdentified(tasks, identified, recording);
+    return changeSuspects(decided, (suspects) =>
       exploitation.reduce((known, episode) => withEpisode(known, episode, on), suspects),
-    ),
+    );
+  },
   ExploitationRevised: (tasks, { episode, on }) => changeSuspects(tasks, (known) => withEpisode(known, episode, on)),
 
   HearingNoted: (tasks, { hearingId, at, planned }) => {

@@ -59,6 +59,11 @@ export class DueWork {
   @Field(() => String) office!: string;
   @Field(() => String, { nullable: true, description: 'The case worker with the assignment, if there is one.' })
   worker!: string | null;
+  @Field(() => Boolean, {
+    description:
+      'For supervisors: whether a case worker must be assigned, since there is none or all of them have left.',
+  })
+  needsCaseWorker!: boolean;
   @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })
   riskLevel!: RiskLevel | null;
   @Field(() => Boolean, { description: 'Whether the due day of a task has passed.' }) overdue!: boolean;
