@@ -99,7 +99,8 @@ describe('the sent input', () => {
   it('has texts without what a paste brings along, and none that is nothing else', () => {
     const pasted = { provider: '\u202AThe clinic\u202C', note: 'one\vtwo' };
     expect(inputOf('DeliverService', pasted, inputs)).toEqual({ provider: 'The clinic', note: 'one\ntwo' });
-    expect(inputOf('DeliverService', { provider: ' \u200E', note: '\n' }, inputs)).toEqual({});
+    for (const nothing of ['\n', '\u200B', ' \u200B\u200B '])
+      expect(inputOf('DeliverService', { provider: ' \u200E', note: nothing, quantity: nothing }, inputs)).toEqual({});
     expect(missingIn('OpenProsecution', { on: '2026-01-05', court: '\u200E' }, inputs)).toContain('court');
   });
 

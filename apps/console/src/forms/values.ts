@@ -1,5 +1,5 @@
 import { fromLocalTime } from '../language/days.js';
-import { inLatinDigits } from '../language/latin-digits.js';
+import { withoutGroups } from '../language/latin-digits.js';
 import { asLine, asText } from '../language/typed-text.js';
 import { inSmallestUnit } from './money.js';
 import { isRequired } from './asked.js';
@@ -11,17 +11,18 @@ export interface Values {
   readonly [name: string]: Value;
 }
 
+/** Also what only the space bar of a Khmer keyboard typed: who sees nothing there can put nothing right. */
+const isBlank = (value: unknown): boolean => typeof value === 'string' && asLine(value) === '';
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
-  value === '' ||
-  (Array.isArray(value) && value.length === 0) ||
+  isBlank(value) ||
+  (Array.isArray(value) && value.every(isBlank)) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** What is no number stays as it is typed, for the service to refuse. */
 export const toNumber = (typed: Value): Value | number => {
-  const text = inLatinDigits(String(typed))
-    .trim()
-    .replaceAll(/[,\s](?=\d{3}\b)/g, '');
+  const text = withoutGroups(String(typed));
   return /^-?\d+$/.test(text) ? Number(text) : typed;
 };
 
@@ -65,5 +66,5 @@ export const missingIn = (input: string, values: Values, inputs: Inputs, under =
     if (kind === 'oneOf') return isEmpty(value) ? [path] : [];
     if (kind === 'parts' && !isEmpty(value))
       return (value as readonly Values[]).flatMap((one, at) => missingIn(name, one, inputs, `${path}.${at}.`));
-    return isRequired(field) && isEmpty(typeof value === 'string' ? asLine(value) : value) ? [path] : [];
+    return isRequired(field) && isEmpty(value) ? [path] : [];
   });
