@@ -65,6 +65,14 @@ describe('a new form', () => {
 });
 
 describe('the sent input', () => {
+  it('keeps in running text on each line what no name may have', () => {
+    const advised = ['\u{1F468}\u200D\u{1F373}\tcooking \u2764\uFE0F ', '\u200B'];
+    expect(inputOf('HoldMdtReview', { recommendations: advised, attendees: advised }, inputs)).toMatchObject({
+      recommendations: ['\u{1F468}\u200D\u{1F373}\tcooking \u2764\uFE0F'],
+      attendees: ['\u{1F468}\u{1F373} cooking \u2764'],
+    });
+  });
+
   const typed: Values = {
     on: '2026-01-05',
     goals: [{ domain: 'SHELTER', aim: ' A safe room ', dueOn: '2026-03-01', services: ['LIFE_SKILLS'] }],

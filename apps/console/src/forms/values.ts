@@ -2,7 +2,7 @@ import { fromLocalTime } from '../language/days.js';
 import { withoutGroups } from '../language/latin-digits.js';
 import { asLine, asText } from '../language/typed-text.js';
 import { inSmallestUnit } from './money.js';
-import { isRequired } from './asked.js';
+import { isRequired, isRunning } from './asked.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
 /** The typed values, as text until they are sent. */
@@ -39,9 +39,10 @@ const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: V
   if (kind === 'instant') return fromLocalTime(String(value));
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
   if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
-  if (typeof value === 'string') return (kind === 'text' ? asText(value) : asLine(value)) || undefined;
+  const clean = isRunning(field) ? asText : asLine;
+  if (typeof value === 'string') return clean(value) || undefined;
   if (kind === 'lines' || kind === 'organisationNames' || kind === 'attendees')
-    return (value as readonly string[]).map(asLine).filter(Boolean);
+    return (value as readonly string[]).map(clean).filter(Boolean);
   return value;
 };
 

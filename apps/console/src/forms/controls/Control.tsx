@@ -7,7 +7,7 @@ import type { FormOfDay } from '../../day-field/use-written.js';
 import { useLabels } from '../../language/labels.js';
 import { FileField } from '../../documents/FileField.js';
 import type { About } from '../choice.js';
-import { isRequired } from '../asked.js';
+import { isRequired, isRunning } from '../asked.js';
 import { EntryChoice } from './EntryChoice.js';
 import { shapeOf } from '../inputs.js';
 import { Select, type ControlProps, type FieldProps } from './Lists.js';
@@ -184,7 +184,13 @@ export const Control = (props: FieldProps) => {
   const ShownControl = CONTROLS[field.kind as keyof typeof CONTROLS];
   if (!ShownControl) return null;
   const { kind, question } = field;
-  const wrong = wrongTextIn({ kind, value, maxLength: question?.maxLength, currency: beside.currency });
+  const wrong = wrongTextIn({
+    kind,
+    value,
+    running: isRunning(field),
+    maxLength: question?.maxLength,
+    currency: beside.currency,
+  });
   const isSaid = wrong !== undefined && (wrong.key === 'form.tooLong' || left === value);
   const about: About = {
     label: question?.label,

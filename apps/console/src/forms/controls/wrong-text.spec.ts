@@ -1,7 +1,7 @@
 import { wrongTextIn } from './wrong-text.js';
 
 const text = (value: string | readonly string[], maxLength = 10) =>
-  wrongTextIn({ kind: 'text', value, maxLength, currency: undefined });
+  wrongTextIn({ kind: 'text', running: true, value, maxLength, currency: undefined });
 const line = (value: string) => wrongTextIn({ kind: 'line', value, maxLength: 10, currency: undefined });
 const number = (value: string) => wrongTextIn({ kind: 'number', value, currency: undefined });
 const amount = (value: string, currency = 'USD') => wrongTextIn({ kind: 'money', value, currency });

@@ -12,6 +12,8 @@ export type WrongText =
 interface FieldText {
   readonly kind: Kind;
   readonly value: Value;
+  /** Whether it is running text, and no name. */
+  readonly running?: boolean;
   readonly maxLength?: number | undefined;
   /** The currency beside an amount. */
   readonly currency: Value;
@@ -21,8 +23,8 @@ interface FieldText {
 const SPARE = /(?<=\u200B)\u200B|(?<!\p{Script=Khmer})\u200B|\u200B(?!\u200B*(?!\p{M})\p{Script=Khmer})/gu;
 
 /** What the service counts: a line in one form, and a longer text as it is sent. */
-const counted = (text: string, kind: Kind): string =>
-  kind === 'text' ? asText(text) : asLine(text).replaceAll(SPARE, '').normalize('NFC');
+const counted = (text: string, running: boolean): string =>
+  running ? asText(text) : asLine(text).replaceAll(SPARE, '').normalize('NFC');
 
 /** To the service, a sign and the choice of its form, such as a heart in colour, are one character. */
 const lengthOf = (text: string): number => [...text.replaceAll(/(?<=[^\uFE0E\uFE0F])[\uFE0E\uFE0F]/g, '')].length;
@@ -33,10 +35,16 @@ const wrongAmount = (text: string, currency: string): WrongText => {
   return { key: digits === 0 ? 'form.noDecimals' : 'form.fewerDecimals', currency, digits };
 };
 
-export const wrongTextIn = ({ kind, value, maxLength, currency }: FieldText): WrongText | undefined => {
+export const wrongTextIn = ({
+  kind,
+  value,
+  running = false,
+  maxLength,
+  currency,
+}: FieldText): WrongText | undefined => {
   const texts = [value].flat().filter((text) => typeof text === 'string');
   if (maxLength !== undefined) {
-    const tooMany = Math.max(0, ...texts.map((text) => lengthOf(counted(text, kind)))) - maxLength;
+    const tooMany = Math.max(0, ...texts.map((text) => lengthOf(counted(text, running)))) - maxLength;
     if (tooMany > 0) return { key: 'form.tooLong', tooMany, max: maxLength };
   }
   const [text = ''] = texts;
