@@ -31,7 +31,8 @@ export const PROBLEMS_KM: Readonly<Record<string, string>> = {
 
 /** The same with the limit or the example that the English words name. */
 export const PATTERNS_KM: Readonly<Record<string, readonly [named: RegExp, words: (named: string) => string]>> = {
-  isLength: [/shorter than or equal to (\d+) characters$/, (most) => `វែងពេក៖ អាចមានយ៉ាងច្រើន ${most} តួអក្សរ`],
+  // of a list, the English words name both limits, and either may be missed
+  isLength: [/(?<!and )shorter than or equal to (\d+) characters$/, (most) => `វែងពេក៖ អាចមានយ៉ាងច្រើន ${most} តួអក្សរ`],
   matches: [/ such as (\S+)$/, (example) => `មិនត្រូវតាមទម្រង់ដែលត្រូវសរសេរ ដូចជា ${example}`],
   max: [/greater than (\d+)$/, (most) => `លេខនេះធំពេក៖ អាចមានយ៉ាងច្រើន ${most}`],
   min: [/less than (\d+)$/, (least) => `លេខនេះតូចពេក៖ ត្រូវមានយ៉ាងតិច ${least}`],

@@ -58,6 +58,11 @@ describe('what is wrong with a field', () => {
     expect(problemOf(check, 'km')).not.toMatch(/\d/);
   });
 
+  it('does not call an empty line of a list too long (isLength)', () => {
+    const english = 'each value in lines must be longer than or equal to 1 and shorter than or equal to 200 characters';
+    expect(problemOf('isLength', 'km', english)).toBe(PROBLEMS_KM.isLength);
+  });
+
   it('is in Khmer script, and in its own words in English', () => {
     for (const [check, words] of Object.entries(PROBLEMS_KM))
       expect([check, words]).toEqual([check, expect.stringMatching(/^[\u1780-\u17ff]/)]);

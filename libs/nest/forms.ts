@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { mapByName } from '#kernel/decider';
 import { IrregularInput, saysOnlyItsDay, type OnlyDay } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
-import { controlOf, maxLengthOf, type Control } from './graphql/declare.js';
+import { areRunningTexts, controlOf, maxLengthOf, type Control } from './graphql/declare.js';
 import type { BilingualText } from './labels.js';
 
 /** How a form asks for one field. */
@@ -64,6 +64,8 @@ export interface AskedField extends Question {
   readonly control: Control;
   /** Of a text, or of each line: the most characters that the command takes. */
   readonly maxLength?: number;
+  /** Of lines: each is running text, and keeps the signs that the command takes in it. */
+  readonly running?: true;
 }
 
 /** A form for each of these mutations: one that is missing does not compile. `onlyDay()` brings its own. */
@@ -91,7 +93,15 @@ const fieldsAskedIn = (input: Type, form: Questions): AskedField[] =>
   Object.entries(form).flatMap(([name, question]) => {
     if (question === UNASKED) return [];
     const maxLength = maxLengthOf(input, name);
-    return [{ name, control: controlOf(input, name), ...(maxLength !== undefined && { maxLength }), ...question }];
+    return [
+      {
+        name,
+        control: controlOf(input, name),
+        ...(maxLength !== undefined && { maxLength }),
+        ...(areRunningTexts(input, name) && { running: true }),
+        ...question,
+      },
+    ];
   });
 
 /** The forms of the commands that say nothing but their day. */

@@ -113,9 +113,14 @@ export const controlOf = (input: Type, name: string): Control => {
   throw new Error(`${input.name}.${name} is not declared as a field.`);
 };
 
+const checkOf = (input: Type, field: string, check: string) =>
+  getMetadataStorage()
+    .getTargetValidationMetadatas(input, '', false, false)
+    .find(({ propertyName, name }) => propertyName === field && name === check);
+
 /** The most characters that a text may have: the form says it before it is sent. */
-export const maxLengthOf = (input: Type, field: string): number | undefined => {
-  const checks = getMetadataStorage().getTargetValidationMetadatas(input, '', false, false);
-  const length = checks.find(({ propertyName, name }) => propertyName === field && name === IS_LENGTH);
-  return (length?.constraints as readonly number[] | undefined)?.[1];
-};
+export const maxLengthOf = (input: Type, field: string): number | undefined =>
+  (checkOf(input, field, IS_LENGTH)?.constraints as readonly number[] | undefined)?.[1];
+
+/** Whether a list has running text, which takes signs that a name must not have. */
+export const areRunningTexts = (input: Type, field: string): boolean => checkOf(input, field, 'areTexts') !== undefined;

@@ -87,4 +87,44 @@ export const hurried = [
       visitor.complaints = visitor.complaints.filter((one) => !/ERR_FAILED|Failed to fetch/.test(one));
     },
   },
+  {
+    name: 'what would surely be refused is said at its field, and is not sent',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await visitor.receives({ familyName: 'Unsendable (SYNTHETIC)' });
+      await visitor.movesTo(`/record/deliverService?survivorId=${id}&purpose=CARE`);
+      const [quantity, note] = [page.locator('[id="quantity"]'), page.locator('[id="note"]')];
+      const sent = [];
+      page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request));
+      const said = page.locator('main form [role="status"]').filter({ hasText: /12|2,000/ });
+      // on the way to 1,200 it is not wrong yet
+      await quantity.fill('1,');
+      await page.locator('[id="quantity"][data-unsendable]').waitFor();
+      assert.equal(await said.count(), 0);
+      await quantity.press('Enter');
+      await said.waitFor();
+      await quantity.pressSequentially('200');
+      await said.waitFor({ state: 'detached' });
+      await quantity.fill('many');
+      await quantity.blur();
+      await said.waitFor();
+      await visitor.isAccessible();
+      await record(page).click();
+      assert.equal(await quantity.evaluate((field) => field === document.activeElement), true);
+      await quantity.fill('1');
+      // how much too long it is changes with each key, and what is read aloud does not
+      await note.fill('ក'.repeat(2_001));
+      const [aloud, whole] = [await said.innerText(), await said.locator('..').innerText()];
+      await note.press('End');
+      await note.pressSequentially('ក');
+      assert.equal(await said.innerText(), aloud);
+      assert.notEqual(await said.locator('..').innerText(), whole);
+      await visitor.picture('hurried-too-long', { whole: false });
+      await note.fill(' \u200B ');
+      await said.waitFor({ state: 'detached' });
+      assert.equal(sent.length, 0);
+    },
+  },
 ];

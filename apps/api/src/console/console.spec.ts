@@ -143,6 +143,10 @@ describe('the console', () => {
       maxLength: 4_000,
       help: expect.stringMatching(help) as string,
     });
+    // running text on each line, and names
+    expect(answer.forms.HoldMdtReview!.filter(({ running }) => running).map(({ name }) => name)).toEqual([
+      'recommendations',
+    ]);
     expect(answer.fields.housing).toBe(label);
   });
 

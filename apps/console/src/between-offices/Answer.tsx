@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Leaving } from '../forms/unsent/Leaving.js';
 import { useUnsentText, type TextDraft } from '../forms/unsent/use-unsent-text.js';
+import { asText } from '../language/typed-text.js';
 import { Button } from '../layout/Button.js';
 import { Confirm } from '../operations/Confirm.js';
 import css from './BetweenOffices.module.css';
@@ -24,7 +25,7 @@ export const Answer = ({ what, isSending, problem, draft, onAnswer }: Props) => 
   const [granted, setGranted] = useState<boolean>();
   const { text: reason, write, discard } = useUnsentText(draft);
   const wordsOf = (agrees: boolean) => t(agrees ? 'offices.agree' : 'offices.decline');
-  const written = reason.trim();
+  const written = asText(reason);
   const answer = async (agrees: boolean) => {
     if (await onAnswer({ granted: agrees, ...(written !== '' && { reason: written }) })) discard();
   };

@@ -7,7 +7,6 @@ import { TaskName } from '../case-file/next-steps/TaskName.js';
 import { KINDS } from '../case-file/step-for.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
-import { DECISIONS } from '../layout/read-filter.js';
 import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
@@ -132,7 +131,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
                   work={one}
                   isFresh={fresh.has(one.survivorId)}
                   isOfColleagues={isOfColleagues}
-                  isToDecide={filters.kind === DECISIONS}
+                  leadsToReview={Boolean(filters.kind)}
                 />
               ))}
             </ul>
@@ -149,14 +148,14 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
 interface PersonProps extends Pick<Props, 'isOfColleagues'> {
   readonly work: Work;
   readonly isFresh: boolean;
-  /** Whether the row leads to the review of what is the most urgent. */
-  readonly isToDecide: boolean;
+  /** Whether the row leads to the review of what it names, where it is decided in one. */
+  readonly leadsToReview: boolean;
 }
 
-const Person = ({ work, isFresh, isOfColleagues, isToDecide }: PersonProps) => {
+const Person = ({ work, isFresh, isOfColleagues, leadsToReview }: PersonProps) => {
   const label = useLabels();
   const { survivorId, caseNumber, name, overdue, worker, needsCaseWorker, office, tasks } = work;
-  const review = isToDecide && tasks[0] ? reviewOf(tasks[0].kind) : undefined;
+  const review = leadsToReview ? tasks.map(({ kind }) => reviewOf(kind)).find(Boolean) : undefined;
   return (
     <li data-fresh={isFresh || undefined}>
       <Link

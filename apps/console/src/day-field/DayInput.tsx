@@ -41,7 +41,7 @@ export const DayInput = ({ value, max, form = 'day', keeps, error, className, on
       withSuccessStyles={false}
       successProps={{ className: css.accepted }}
       // a form with one of these is not sent: what is typed would be lost
-      {...(isUnread && { 'data-unread': true })}
+      {...(isUnread && { 'data-unsendable': true })}
       placeholder={t(FORMS[form].placeholder)}
       autoComplete="off"
       value={text}

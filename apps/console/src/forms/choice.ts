@@ -16,7 +16,7 @@ export interface About {
   readonly error: ReactNode;
   readonly withAsterisk: boolean;
   /** A form with one of these is not sent: the service would surely refuse what is typed. */
-  readonly 'data-unread'?: true;
+  readonly 'data-unsendable'?: true;
   /** The id of what says more about it. */
   readonly 'aria-details'?: string;
 }

@@ -65,6 +65,14 @@ describe('a new form', () => {
 });
 
 describe('the sent input', () => {
+  it('keeps in running text on each line what no name may have', () => {
+    const advised = ['\u{1F468}\u200D\u{1F373}\tcooking \u2764\uFE0F ', '\u200B'];
+    expect(inputOf('HoldMdtReview', { recommendations: advised, attendees: advised }, inputs)).toMatchObject({
+      recommendations: ['\u{1F468}\u200D\u{1F373}\tcooking \u2764\uFE0F'],
+      attendees: ['\u{1F468}\u{1F373} cooking \u2764'],
+    });
+  });
+
   const typed: Values = {
     on: '2026-01-05',
     goals: [{ domain: 'SHELTER', aim: ' A safe room ', dueOn: '2026-03-01', services: ['LIFE_SKILLS'] }],
@@ -99,7 +107,8 @@ describe('the sent input', () => {
   it('has texts without what a paste brings along, and none that is nothing else', () => {
     const pasted = { provider: '\u202AThe clinic\u202C', note: 'one\vtwo' };
     expect(inputOf('DeliverService', pasted, inputs)).toEqual({ provider: 'The clinic', note: 'one\ntwo' });
-    expect(inputOf('DeliverService', { provider: ' \u200E', note: '\n' }, inputs)).toEqual({});
+    for (const nothing of ['\n', '\u200B', ' \u200B\u200B '])
+      expect(inputOf('DeliverService', { provider: ' \u200E', note: nothing, quantity: nothing }, inputs)).toEqual({});
     expect(missingIn('OpenProsecution', { on: '2026-01-05', court: '\u200E' }, inputs)).toContain('court');
   });
 

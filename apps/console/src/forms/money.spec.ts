@@ -3,6 +3,7 @@ import { asTyped, inSmallestUnit } from './money.js';
 describe('an amount of money', () => {
   it('is typed in dollars or riel, and sent in the smallest unit', () => {
     expect(inSmallestUnit('18', 'USD')).toBe(1_800);
+    expect(inSmallestUnit('18.', 'USD')).toBe(1_800);
     expect(inSmallestUnit('1,800.50', 'USD')).toBe(180_050);
     expect(inSmallestUnit('40 000', 'KHR')).toBe(4_000_000);
     expect(inSmallestUnit('25000', 'VND')).toBe(25_000);
@@ -20,7 +21,8 @@ describe('an amount of money', () => {
   });
 
   it('stays as it is typed when it is no amount of the currency', () => {
-    for (const typed of ['18.005', '1,80', '-3', 'about 5']) expect(inSmallestUnit(typed, 'USD')).toBe(typed);
+    for (const typed of ['18.005', '1,80', '1800,200', '-3', 'about 5'])
+      expect(inSmallestUnit(typed, 'USD')).toBe(typed);
   });
 
   it('is shown for a correction as it was typed', () => {

@@ -54,6 +54,8 @@ export interface Question {
   readonly label: string;
   /** Of a text, or of each line: the most characters that the service takes. */
   readonly maxLength?: number;
+  /** Of lines: each is running text, and no name. */
+  readonly running?: true;
   /** The title of the part of the form in which it stands. */
   readonly section?: string;
   readonly help?: string;

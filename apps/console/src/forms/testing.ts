@@ -50,7 +50,10 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
   CompleteFollowUp: asking({ on: 'day', mode: 'code', retraffickingIndicators: 'codes', note: 'text' }),
   ReceiveReferral: asking({ on: 'day', office: 'office', nationality: 'country', languages: 'languages' }),
   HandOverCase: asking({ on: 'day', assignmentId: 'entry', to: 'worker', office: 'office' }),
-  HoldMdtReview: asking({ on: 'day', agencies: 'codes' }, { agencies: { atLeastOne: true } }),
+  HoldMdtReview: asking(
+    { on: 'day', agencies: 'codes', recommendations: 'lines', attendees: 'attendees' },
+    { agencies: { atLeastOne: true }, recommendations: { running: true } },
+  ),
   OpenProsecution: asking({ on: 'day', court: 'line', article: 'line', role: 'code' }),
 });
 

@@ -1,8 +1,8 @@
 import { fromLocalTime } from '../language/days.js';
-import { inLatinDigits } from '../language/latin-digits.js';
+import { withoutGroups } from '../language/latin-digits.js';
 import { asLine, asText } from '../language/typed-text.js';
 import { inSmallestUnit } from './money.js';
-import { isRequired } from './asked.js';
+import { isRequired, isRunning } from './asked.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
 /** The typed values, as text until they are sent. */
@@ -11,17 +11,18 @@ export interface Values {
   readonly [name: string]: Value;
 }
 
+/** Also what only the space bar of a Khmer keyboard typed: who sees nothing there can put nothing right. */
+const isBlank = (value: unknown): boolean => typeof value === 'string' && asLine(value) === '';
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
-  value === '' ||
-  (Array.isArray(value) && value.length === 0) ||
+  isBlank(value) ||
+  (Array.isArray(value) && value.every(isBlank)) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** What is no number stays as it is typed, for the service to refuse. */
 export const toNumber = (typed: Value): Value | number => {
-  const text = inLatinDigits(String(typed))
-    .trim()
-    .replaceAll(/[,\s](?=\d{3}\b)/g, '');
+  const text = withoutGroups(String(typed));
   return /^-?\d+$/.test(text) ? Number(text) : typed;
 };
 
@@ -38,9 +39,10 @@ const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: V
   if (kind === 'instant') return fromLocalTime(String(value));
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
   if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
-  if (typeof value === 'string') return (kind === 'text' ? asText(value) : asLine(value)) || undefined;
+  const clean = isRunning(field) ? asText : asLine;
+  if (typeof value === 'string') return clean(value) || undefined;
   if (kind === 'lines' || kind === 'organisationNames' || kind === 'attendees')
-    return (value as readonly string[]).map(asLine).filter(Boolean);
+    return (value as readonly string[]).map(clean).filter(Boolean);
   return value;
 };
 
@@ -65,5 +67,5 @@ export const missingIn = (input: string, values: Values, inputs: Inputs, under =
     if (kind === 'oneOf') return isEmpty(value) ? [path] : [];
     if (kind === 'parts' && !isEmpty(value))
       return (value as readonly Values[]).flatMap((one, at) => missingIn(name, one, inputs, `${path}.${at}.`));
-    return isRequired(field) && isEmpty(typeof value === 'string' ? asLine(value) : value) ? [path] : [];
+    return isRequired(field) && isEmpty(value) ? [path] : [];
   });

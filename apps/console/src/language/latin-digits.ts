@@ -8,3 +8,10 @@ export const inLatinDigits = (text: string): string =>
     .replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - '០'.charCodeAt(0)))
     .replaceAll('\u200B', ' ')
     .replaceAll(/\p{Cf}/gu, '');
+
+/** `1,200` and `1 200` → `1200`: only where all of its groups are whole. Anything else stays, for a reader to mark it. */
+export const withoutGroups = (typed: string): string => {
+  const text = inLatinDigits(typed).trim();
+  const [grouped = ''] = /^-?\d{1,3}(?:[,\s]\d{3})+(?![\d,\s])/.exec(text) ?? [];
+  return grouped.replaceAll(/[,\s]/g, '') + text.slice(grouped.length);
+};

@@ -18,6 +18,19 @@ describe('a line', () => {
     for (const name of ['សុខ\u200Bដារា', 'ក\u200Cក្រ', 'ស្រី\u200Dមុំ', 'Nguyễn', 'O’Neill-Sok (SYNTHETIC)'])
       expect(asLine(name)).toBe(name);
   });
+
+  it('keeps a joiner between Khmer letters, whatever else that nobody sees stands beside it', () => {
+    for (const pasted of ['ប៉\u200C\u200Cី', 'ប៉\u200C\uFEFFី', 'ប៉\u2060\u200Cី']) expect(asLine(pasted)).toBe('ប៉\u200Cី');
+    expect(asLine('ប៉ី\u200C\u200D')).toBe('ប៉ី');
+  });
+});
+
+it('nothing but the spaces of a Khmer keyboard is empty', () => {
+  for (const clean of [asLine, asText]) {
+    expect(clean(' \u200B\n\u200B')).toBe('');
+    expect(clean('\u200B សុខ\u200Bដារា \u200B')).toBe('សុខ\u200Bដារា');
+    expect(clean('x')).toBe('x');
+  }
 });
 
 it('a text keeps its lines, whichever sign ends them', () => {

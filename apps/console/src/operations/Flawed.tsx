@@ -11,6 +11,7 @@ import { useOpenTexts, useUnsentText } from '../forms/unsent/use-unsent-text.js'
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
 import { usePlainWords } from '../language/plain-words.js';
+import { asText } from '../language/typed-text.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ListCount } from '../layout/ListCount.js';
@@ -163,7 +164,7 @@ const SetAside = ({ entry, onAsk }: SetAsideProps) => {
         </Button>
       </div>
       {asking && <Asking why={why.text} onWhy={why.write} onLeave={() => setAsking(false)} onAsk={ask} />}
-      <Leaving isUnsaved={() => why.text.trim() !== ''} onDiscard={why.discard} />
+      <Leaving isUnsaved={() => asText(why.text) !== ''} onDiscard={why.discard} />
     </>
   );
 };
@@ -180,9 +181,10 @@ const Asking = ({ why, onWhy, onLeave, onAsk }: AskingProps) => {
   const field = useId();
   const [doing, setDoing] = useState(false);
   const go = async () => {
-    if (why.trim() === '') return;
+    const written = asText(why);
+    if (written === '') return;
     setDoing(true);
-    await onAsk(why.trim());
+    await onAsk(written);
   };
   return (
     <Confirm

@@ -118,6 +118,8 @@ const decide = async (visitor, survivorId, kind) => {
   if (kind === 'erasure') {
     // nothing comes next, and no link leads there
     await page.locator('main p[role="status"] strong').waitFor();
+    await page.locator('#actions').waitFor();
+    assert.equal(await page.locator('#next').count(), 0);
     assert.equal(await page.locator('main a[href="#next"]').isVisible(), false);
     // why nothing can be recorded any more stands in the menu once, and not a hundred times
     await openMenu(page);

@@ -100,14 +100,21 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
   );
 };
 
-/** Where somebody typed the address of a decision: that there is none, since the page would only be silent. */
+/** Where an address names a decision that is not the reader’s, or was taken: that it is none, and what is theirs instead. */
 export const NothingToDecide = ({ decisions }: Pick<Props, 'decisions'>) => {
   const { t } = useTranslation();
   const { hash } = useLocation();
+  const [first] = decisions;
   if (!namesNothing(`#${hash}`, decisions)) return null;
   return (
     <p role="status" className={css.nothing}>
       {t('file.nothingToDecide')}
+      {first && (
+        <>
+          {' '}
+          <a href={`#${decisionAnchorOf(first.kind)}`}>{t('file.otherToDecide')}</a>
+        </>
+      )}
     </p>
   );
 };

@@ -38,7 +38,7 @@ export const RecordMenu = () => {
 };
 
 /** The links and the search field, in their order on the page. */
-const stopsIn = (dialog: HTMLElement): HTMLElement[] => [...dialog.querySelectorAll<HTMLElement>('input, li a')];
+const stopsIn = (dialog: HTMLElement): HTMLElement[] => [...dialog.querySelectorAll<HTMLElement>('input, p a, li a')];
 
 const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
   const { t } = useTranslation();
@@ -114,6 +114,9 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
       </form>
       {shared && (
         <p className={css.shared}>
+          {!actions.every(({ refusal }) => isSameRefusal(shared, refusal)) && (
+            <span className={css.why}>{t('file.sharedReason')}</span>
+          )}
           <Why refusal={shared} onGo={onLeave} />
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { inLocalTime, today } from '../../language/days.js';
@@ -7,7 +7,7 @@ import type { FormOfDay } from '../../day-field/use-written.js';
 import { useLabels } from '../../language/labels.js';
 import { FileField } from '../../documents/FileField.js';
 import type { About } from '../choice.js';
-import { isRequired } from '../asked.js';
+import { isRequired, isRunning } from '../asked.js';
 import { EntryChoice } from './EntryChoice.js';
 import { shapeOf } from '../inputs.js';
 import { Select, type ControlProps, type FieldProps } from './Lists.js';
@@ -25,6 +25,7 @@ import {
 import { DistrictChoice, DistrictsChoice, ProvinceChoice } from './PlaceChoice.js';
 import { Several } from './Several.js';
 import { SurvivorChoice } from './SurvivorChoice.js';
+import { Wrong } from './Wrong.js';
 import { wrongTextIn } from './wrong-text.js';
 import '../../theme/mantine-choices.js';
 import css from '../Fields.module.css';
@@ -32,7 +33,7 @@ import css from '../Fields.module.css';
 type ShownControl = (props: ControlProps) => ReactNode;
 
 const Typed = (props: ControlProps & { readonly mode?: 'numeric' | 'decimal' }) => {
-  const { about, text, field, mode, onChange } = props;
+  const { about, text, field, mode, onChange, onLeave } = props;
   return (
     <TextInput
       {...about}
@@ -42,6 +43,9 @@ const Typed = (props: ControlProps & { readonly mode?: 'numeric' | 'decimal' }) 
       value={text}
       autoComplete="off"
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      onBlur={onLeave}
+      // the form is not sent then, and says why
+      onKeyDown={({ key }) => key === 'Enter' && onLeave()}
     />
   );
 };
@@ -173,22 +177,31 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
 /** A simple field with the control for its kind. */
 export const Control = (props: FieldProps) => {
   const { field, path, value, beside, context } = props;
-  const { t } = useTranslation();
   useLabels(); // the lists of places arrive with them
+  // what is being typed is not wrong yet; what a draft brings along was left before
+  const [left, setLeft] = useState(value);
   const { required } = shapeOf(field.type);
   const ShownControl = CONTROLS[field.kind as keyof typeof CONTROLS];
   if (!ShownControl) return null;
   const { kind, question } = field;
-  const wrong = wrongTextIn({ kind, value, maxLength: question?.maxLength, currency: beside.currency });
+  const wrong = wrongTextIn({
+    kind,
+    value,
+    running: isRunning(field),
+    maxLength: question?.maxLength,
+    currency: beside.currency,
+  });
+  const isSaid = wrong !== undefined && (wrong.key === 'form.tooLong' || left === value);
   const about: About = {
     label: question?.label,
     description: question?.help,
-    error: wrong ? <span role="status">{t(wrong.key, { ...wrong })}</span> : context.problems.get(path),
+    error: isSaid ? <Wrong wrong={wrong} /> : context.problems.get(path),
     withAsterisk: isRequired(field),
     id: path,
-    ...(wrong && { 'data-unread': true }),
+    ...(wrong && { 'data-unsendable': true }),
   };
   const text = typeof value === 'string' ? value : '';
   const many = (Array.isArray(value) ? value : []) as readonly string[];
-  return <ShownControl {...props} about={about} required={required} text={text} many={many} />;
+  const onLeave = () => setLeft(value);
+  return <ShownControl {...props} about={about} required={required} text={text} many={many} onLeave={onLeave} />;
 };

@@ -46,6 +46,8 @@ export interface ControlProps extends FieldProps {
   readonly required: boolean;
   readonly text: string;
   readonly many: readonly string[];
+  /** What was typed is finished. */
+  readonly onLeave: () => void;
 }
 
 export const Select = ({

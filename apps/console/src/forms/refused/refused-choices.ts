@@ -1,4 +1,5 @@
 import type { ActionRefusal } from '../../journey/available.js';
+import { asLine } from '../../language/typed-text.js';
 import type { Choice } from '../choice.js';
 import { shapeOf, type Inputs } from '../inputs.js';
 import type { Value, Values } from '../values.js';
@@ -31,7 +32,7 @@ export interface ChoiceBar {
 const holds = ({ given }: ChoiceBar, values: Values): boolean => {
   if (!given) return true;
   const answer = values[given.field];
-  const word = typeof answer === 'string' ? answer.trim() : answer;
+  const word = typeof answer === 'string' ? asLine(answer) : answer;
   if (word === undefined || word === '') return given.unanswered;
   return given.anyText || given.answers.includes(String(word));
 };

@@ -1,5 +1,6 @@
 import { TextInput, Textarea } from '@mantine/core';
 import { useId } from 'react';
+import { asLine } from '../../language/typed-text.js';
 import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
 import { Several } from '../controls/Several.js';
 import type { About, Choice } from '../choice.js';
@@ -31,7 +32,8 @@ export const OrganisationName = ({ about, value, onChange, bars, service }: Name
     ? withBars(bars.path, organisations, bars.context).filter((one) => !one.disabled)
     : organisations;
   // any name may be typed: what is said of the others would be a long list
-  const typed = [{ value: value.trim(), label: value.trim() }];
+  const name = asLine(value);
+  const typed = [{ value: name, label: name }];
   return (
     <>
       <TextInput

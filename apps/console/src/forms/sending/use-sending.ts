@@ -65,7 +65,7 @@ export const useSending = (options: SendingOptions) => {
 
   const record = async () => {
     // ignores a second click before the first answer
-    if (isUnderWay.current || reachUnread(form.current)) return;
+    if (isUnderWay.current || reachUnsendable(form.current)) return;
     const relevant = relevantIn(input, { values, survivor, today: today() });
     if (markMissing(relevant)) return;
     isUnderWay.current = true;
@@ -112,9 +112,9 @@ export const useSending = (options: SendingOptions) => {
   };
 };
 
-/** What the user has to open before they send. @returns whether something is unread */
-const reachUnread = (form: HTMLFormElement | null): boolean => {
-  const unread = form?.querySelector<HTMLElement>('[data-unread]');
-  unread?.focus();
-  return unread !== null && unread !== undefined;
+/** The first field that would surely be refused. @returns whether there is one */
+const reachUnsendable = (form: HTMLFormElement | null): boolean => {
+  const unsendable = form?.querySelector<HTMLElement>('[data-unsendable]');
+  unsendable?.focus();
+  return unsendable !== null && unsendable !== undefined;
 };
