@@ -45,7 +45,7 @@ const nodeOf = (query: string): unknown => [sampleOf(rowTypeOf(query))].flat()[0
  */
 const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
   caseload: ['survivorId'],
-  'due-work': ['survivorId', 'overdue'],
+  'due-work': ['survivorId', 'overdue', 'needsCaseWorker'],
   'referrals-received': ['survivorId'],
   'referrals-made': ['survivorId', 'referralId'],
   'court-cases': [],
