@@ -71,6 +71,10 @@ describe('the sent input', () => {
       recommendations: ['\u{1F468}\u200D\u{1F373}\tcooking \u2764\uFE0F'],
       attendees: ['\u{1F468}\u{1F373} cooking \u2764'],
     });
+    // a line that a word processor breaks stays one of the list, also when it is corrected
+    expect(inputOf('HoldMdtReview', { recommendations: ['school\vand a tutor'] }, inputs)).toMatchObject({
+      recommendations: ['school and a tutor'],
+    });
   });
 
   const typed: Values = {
@@ -102,6 +106,8 @@ describe('the sent input', () => {
     for (const typed of ['១២', '១២\u200B', ' 12', '\u200E12'])
       expect(inputOf('DeliverService', { quantity: typed }, inputs)).toEqual({ quantity: 12 });
     expect(inputOf('DeliverService', { quantity: '1,200' }, inputs)).toEqual({ quantity: 1_200 });
+    // half of one, as some write it
+    expect(inputOf('DeliverService', { quantity: '0,500' }, inputs)).toEqual({ quantity: '0,500' });
   });
 
   it('has texts without what a paste brings along, and none that is nothing else', () => {

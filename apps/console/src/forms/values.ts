@@ -42,7 +42,7 @@ const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: V
   const clean = isRunning(field) ? asText : asLine;
   if (typeof value === 'string') return clean(value) || undefined;
   if (kind === 'lines' || kind === 'organisationNames' || kind === 'attendees')
-    return (value as readonly string[]).map(clean).filter(Boolean);
+    return (value as readonly string[]).map((one) => clean(one).replaceAll('\n', ' ')).filter(Boolean);
   return value;
 };
 

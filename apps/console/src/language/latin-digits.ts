@@ -9,9 +9,9 @@ export const inLatinDigits = (text: string): string =>
     .replaceAll('\u200B', ' ')
     .replaceAll(/\p{Cf}/gu, '');
 
-/** `1,200` and `1 200` → `1200`: only where all of its groups are whole. Anything else stays, for a reader to mark it. */
+/** `1,200` and `1 200` → `1200`: only where all of its groups are whole, and not `0,500`. Anything else stays, to be marked. */
 export const withoutGroups = (typed: string): string => {
   const text = inLatinDigits(typed).trim();
-  const [grouped = ''] = /^-?\d{1,3}(?:[,\s]\d{3})+(?![\d,\s])/.exec(text) ?? [];
+  const [grouped = ''] = /^-?[1-9]\d{0,2}(?:[,\s]\d{3})+(?![\d,\s])/.exec(text) ?? [];
   return grouped.replaceAll(/[,\s]/g, '') + text.slice(grouped.length);
 };

@@ -20,7 +20,8 @@ describe('a line', () => {
   });
 
   it('keeps a joiner between Khmer letters, whatever else that nobody sees stands beside it', () => {
-    for (const pasted of ['ប៉\u200C\u200Cី', 'ប៉\u200C\uFEFFី', 'ប៉\u2060\u200Cី']) expect(asLine(pasted)).toBe('ប៉\u200Cី');
+    for (const pasted of ['ប៉\u200C\u200Cី', 'ប៉\u200C\uFEFFី', 'ប៉\u2060\u200Cី', 'ប៉\u200B\u200Cី', 'ប៉\u200C\u200Bី'])
+      expect(asLine(pasted)).toBe('ប៉\u200Cី');
     expect(asLine('ប៉ី\u200C\u200D')).toBe('ប៉ី');
   });
 });

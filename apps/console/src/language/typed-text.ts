@@ -19,6 +19,7 @@ export const asLine = (typed: string): string =>
       .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
       .replaceAll(UNSEEN, '')
       // what stands beside a joiner is known only now
+      .replaceAll(/\u200B+(?=[\u200C\u200D])|(?<=[\u200C\u200D])\u200B+/g, '')
       .replaceAll(/([\u200C\u200D])[\u200C\u200D]+/g, '$1')
       .replaceAll(LOOSE_JOINER, ''),
   );

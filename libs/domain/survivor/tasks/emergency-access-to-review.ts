@@ -35,7 +35,8 @@ export const emergencyAccessToReview = async (
           ref,
           since: new Date(openedAt).toISOString(),
         }));
-      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, by, context);
+      // what a case needs is judged by all of its tasks
+      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, by, context).map((due) => ({ ...due, of: one }));
     })
     .filter(({ cursor }) => cursor > after);
 };

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#kernel/decider';
+import { BreakGlassView } from '#security/access-log';
 import { DEFAULT_SETTINGS } from '#settings';
 import { whoHasLeft } from '../../directory/directory.rules.js';
 import { assignmentStep } from '../steps/assignment/assignment.step.js';
@@ -199,6 +201,29 @@ describe('the work of a supervisor', () => {
           [left, 'rithy', true],
         ].toSorted(),
       );
+  });
+
+  it('says it also of a case that others opened by emergency access, which is all that the filter leaves', async () => {
+    const [overdue, ended] = [await at.recordCase(sokha, 20), await at.recordCase(sokha, 20)];
+    await at.assign(ended, sophea, 'rithy');
+    await at.leaves('rithy', today);
+    await at.ask(ended, sokha, 'RecordNotIdentified', { level: 'Preliminary', decidedBy: 'NGO', on: today });
+    await at.resolver();
+    for (const survivorId of [overdue, ended]) {
+      const [breakGlassId, eventId] = [randomUUID(), randomUUID()];
+      const when = { openedAt: `${today}T00:00:00.000Z`, until: `${today}T04:00:00.000Z` };
+      const opened = { openedBy: 'dara', role: 'CASE_WORKER', office: null, reason: 'DangerToLife' as const };
+      const place = { revision: 0, position: '1', lastEventId: eventId, sealed: [], reviewedBy: null };
+      const row = { breakGlassId, eventId, survivorId, ...place, ...when, ...opened };
+      await at.db.getRepository(BreakGlassView).insert(row);
+    }
+    const rows = await shown({ kind: 'BreakGlassReview' });
+    expect(rows.map(([id, , needed]) => [id, needed]).toSorted()).toEqual(
+      [
+        [overdue, true],
+        [ended, false],
+      ].toSorted(),
+    );
   });
 });
 

@@ -43,7 +43,9 @@ describe('what is typed', () => {
   });
 
   it('has too many decimals for its currency, which the sentence names', () => {
-    expect(amount('18.505')).toEqual({ key: 'form.fewerDecimals', currency: 'USD', digits: 2 });
+    expect(amount('1218.505')).toEqual({ key: 'form.fewerDecimals', currency: 'USD', digits: 2 });
+    // perhaps a thousand and two hundred: fewer decimals would make another amount of it
+    for (const unclear of ['1.200', '១.២០០']) expect(amount(unclear, 'KHR')).toEqual({ key: 'form.noAmount' });
     expect(amount('18.50', 'VND')).toEqual({ key: 'form.noDecimals', currency: 'VND', digits: 0 });
     expect(amount('18.', 'VND')).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { inLatinDigits } from '../../language/latin-digits.js';
 import { asLine, asText } from '../../language/typed-text.js';
 import { decimalsIn, digitsOf, inSmallestUnit } from '../money.js';
 import type { Kind } from '../questions.js';
@@ -29,9 +30,13 @@ const counted = (text: string, running: boolean): string =>
 /** To the service, a sign and the choice of its form, such as a heart in colour, are one character. */
 const lengthOf = (text: string): number => [...text.replaceAll(/(?<=[^\uFE0E\uFE0F])[\uFE0E\uFE0F]/g, '')].length;
 
+/** `1.200` is one thousand two hundred to some: to ask for fewer decimals would make another amount of it. */
+const MAY_BE_GROUPED = /^\d{1,3}\.\d{3}$/;
+
 const wrongAmount = (text: string, currency: string): WrongText => {
   const digits = digitsOf(currency);
-  if (decimalsIn(text) === undefined) return { key: 'form.noAmount' };
+  const isUnclear = digits > 0 && MAY_BE_GROUPED.test(inLatinDigits(text).trim());
+  if (isUnclear || decimalsIn(text) === undefined) return { key: 'form.noAmount' };
   return { key: digits === 0 ? 'form.noDecimals' : 'form.fewerDecimals', currency, digits };
 };
 
