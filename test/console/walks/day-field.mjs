@@ -191,7 +191,7 @@ export const dayField = [
       await note.fill(`Called the aunt.${'.'.repeat(4_000)}`);
       await form
         .locator('[id="text-error"]')
-        .filter({ hasText: /16.*4,000/ })
+        .filter({ hasText: /4,000.*16/s })
         .waitFor();
       await visitor.isAccessible();
       await visitor.picture('too-long', { whole: false });
