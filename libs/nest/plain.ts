@@ -2,4 +2,5 @@ export * from './command-name.js';
 export * from './graphql/enum-name.js';
 export * from './purpose.js';
 export * from './role.js';
+export * from './partition.js';
 export * from './streams.js';
