@@ -12,6 +12,7 @@ import {
   View,
   ViewSet,
   rows,
+  type Projection,
   type RowPolicy,
 } from '#kernel/projections';
 import type { Step } from '#nest';
@@ -45,10 +46,12 @@ const guestsOfToday = rows<{ Met: { on: string } }, GuestOfToday>({
   key: (_, { subject }) => ({ id: subject }),
   on: { Met: ({ on }) => ({ met: on, year: Number(on.slice(0, 4)) }) },
 });
-const PROJECTIONS = new Map<unknown, unknown>([
+type GuestView = typeof Guest | typeof GuestOfToday;
+const PROJECTIONS = new Map<GuestView, Projection>([
   [Guest, guests],
   [GuestOfToday, guestsOfToday],
 ]);
+const NOTHING = { providers: [], classes: {}, upcast: {}, amends: {}, inputs: {} };
 
 interface BuildOptions {
   readonly Owner?: typeof TablesOwner;
@@ -98,7 +101,7 @@ export class BuildRun {
   }
 
   /** Works like the program of one version: upgrades its tables, and makes room for a set beside the live one. */
-  async begin(view: typeof Guest | typeof GuestOfToday = Guest, { Owner = TablesOwner, as }: BuildOptions = {}) {
+  async begin(view: GuestView = Guest, { Owner = TablesOwner, as }: BuildOptions = {}) {
     const connection = {
       type: 'postgres' as const,
       url: this.url.href,
@@ -115,7 +118,7 @@ export class BuildRun {
       entities: tables.kept,
       extra: { options: '-c search_path=kept' },
     }).initialize();
-    const steps = [{ projections: [PROJECTIONS.get(view)], upcast: {}, amends: {} }] as unknown as readonly Step[];
+    const steps: readonly Step[] = [{ ...NOTHING, projections: [PROJECTIONS.get(view)!] }];
     const site = { store: this.log, kept: this.kept, sets: new Sets(connection, tables), owner, steps };
     const version = await owner.replaceUnread(null, 'rachana');
     return { version, site, schema: site.sets.schemaOf(version) };
@@ -140,7 +143,7 @@ export class BuildRun {
     return { version, schema: site.sets.schemaOf(version), state, reason };
   }
 
-  async built(view: typeof Guest | typeof GuestOfToday = Guest, options: BuildOptions = {}) {
+  async built(view: GuestView = Guest, options: BuildOptions = {}) {
     return this.goOn(await this.begin(view, options), options);
   }
 }
