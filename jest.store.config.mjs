@@ -25,6 +25,7 @@ const MEETS_STORE = [
   'test/e2e/security/log-head.e2e-spec',
   'test/e2e/operation/processes.e2e-spec',
   'test/faults/concurrent-writers.fault-spec',
+  'test/faults/partitions.fault-spec',
   'test/e2e/record/recorded-in-error.e2e-spec',
   'test/e2e/record/search.e2e-spec',
   // who may read is what the store says while the views stand still
