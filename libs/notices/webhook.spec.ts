@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { makeCertificates, type Certificates } from '../kernel/event-store/testing/certificates.js';
 import { DeliveryFailure } from './delivery-failure.js';
 import { isPublicAddress } from './public-address.js';
+import { RawServer, trickle } from './testing/raw-server.js';
 import { TestReceiver } from './testing/receiver.js';
 import { postWebhook, type WebhookRules } from './webhook.js';
 import { webhookSecret } from './webhook-signature.js';
@@ -86,6 +88,39 @@ describe('a webhook', () => {
       expect(await posted(plain.url, rulesWith({ hosts: [], mayBePlain: true }))).toBe('');
     } finally {
       await plain.stop();
+    }
+  });
+});
+
+describe('a receiver that does not keep to HTTP', () => {
+  const TIMEOUT_MS = 300;
+
+  const HOSTILE: Readonly<Record<string, { readonly then: (socket: Socket) => void; readonly code: string }>> = {
+    'switches to another protocol': {
+      then: (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      code: 'REFUSED',
+    },
+    'names another protocol without switching to it': {
+      then: (socket) => socket.write('HTTP/1.1 204 No Content\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      code: '',
+    },
+    'closes without an answer': { then: (socket) => socket.end(), code: 'UNREACHABLE' },
+    'breaks off in the middle of its answer': { then: (socket) => socket.end('HTTP/1.1 20'), code: 'UNREACHABLE' },
+    'answers that it goes on, without an end': {
+      then: trickle('HTTP/1.1 102 Processing\r\n\r\n'),
+      code: 'UNREACHABLE',
+    },
+    'sends headers without an end': { then: trickle('x: y\r\n', 'HTTP/1.1 200 OK\r\n'), code: 'UNREACHABLE' },
+  };
+
+  it.each(Object.keys(HOSTILE))('is given up where it %s', async (title) => {
+    const { then, code } = HOSTILE[title]!;
+    const hostile = await RawServer.start({ then });
+    try {
+      const rules = rulesWith({ mayBePlain: true, timeoutMs: TIMEOUT_MS });
+      expect(await posted(`http://localhost:${hostile.port}/`, rules)).toBe(code);
+    } finally {
+      await hostile.stop();
     }
   });
 });

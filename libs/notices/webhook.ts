@@ -69,7 +69,14 @@ const post = (
       response.destroy();
       resolve(response.statusCode ?? 0);
     });
+    // nobody asked for another protocol
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode ?? 0);
+    });
     sent.on('error', (error) => reject(error instanceof DeliveryFailure ? error : new DeliveryFailure('UNREACHABLE')));
+    // a request may end without an answer and without an error, and its signal does nothing from then on
+    sent.on('close', () => reject(new DeliveryFailure('UNREACHABLE')));
     sent.end(body);
   });
 

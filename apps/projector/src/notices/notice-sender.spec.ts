@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
 import { Mailer, NoticeRow, webhookSecret } from '#notices';
 import { TestMailServer } from '../../../../libs/notices/testing/mail-server.js';
+import { RawServer, trickle } from '../../../../libs/notices/testing/raw-server.js';
 import { TestReceiver } from '../../../../libs/notices/testing/receiver.js';
 import { NoticeSender, type NoticeWays } from './notice-sender.js';
 import { NoticedLog } from './testing/noticed-log.js';
@@ -118,6 +119,24 @@ describe('what waits for a colleague', () => {
     await sender().send(soon(1));
     expect((await states()).map(([state]) => state)).toEqual(['unwanted', 'unwanted']);
     expect(mails.mails).toEqual([]);
+  });
+
+  it('waits for no server that never comes to an end, and is sent to all others', async () => {
+    const slow = await RawServer.start({
+      first: (socket) => socket.write('220 mail.example.org\r\n'),
+      then: trickle('250-ONE-MORE\r\n'),
+    });
+    const mailer = new Mailer({ ...mails.settings({ mayBePlain: true }), port: slow.port });
+    await log.choose('sophea', { email: 'sophea@example.org' });
+    await log.choose('makara', { webhook: receiver.url });
+    await log.closing();
+    await enqueueNotices();
+    await sender({ mailer, timeoutMs: 300 }).send(soon(1));
+    expect((await states()).toSorted()).toEqual([
+      ['delivered', null],
+      ['waiting', 'UNREACHABLE'],
+    ]);
+    await slow.stop();
   });
 
   it('is not delivered by mail where no server is configured', async () => {
