@@ -95,11 +95,11 @@ describe('a mail', () => {
 
   it('is given up where the server never comes to an end, and its connection is closed', async () => {
     let closed: Promise<unknown> | undefined;
-    const speakFirst = (socket: Socket) => {
+    const greet = (socket: Socket) => {
       closed = once(socket, 'close');
       socket.write('220 mail.example.org\r\n');
     };
-    const slow = await RawServer.start({ first: speakFirst, then: trickle('250-ONE-MORE\r\n') });
+    const slow = await RawServer.start({ greet, answer: trickle('250-ONE-MORE\r\n') });
     const mailer = new Mailer(
       { host: 'localhost', port: slow.port, secure: false, mayBePlain: true, from: 'homeward@example.org' },
       { timeoutMs: 300 },

@@ -6,11 +6,18 @@ import { isPublicAddress } from './public-address.js';
 import { RawServer, trickle } from './testing/raw-server.js';
 import { TestReceiver } from './testing/receiver.js';
 import { postWebhook, type WebhookRules } from './webhook.js';
-import { webhookSecret } from './webhook-signature.js';
+import { signingSecrets, webhookSecret } from './webhook-signature.js';
 
 const KEY = Buffer.alloc(32, 7);
-const SECRET = webhookSecret(KEY, 'sokha');
-const MESSAGE = { id: '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f', body: '{"type":"homeward.notices"}', secret: SECRET };
+const OWNER = { worker: 'sokha', chosenIn: '0b2f6c1d-7a53-4d0e-9a52-1c6b7f0d1e23' };
+const SECRET = webhookSecret(KEY, OWNER);
+const MESSAGE = {
+  id: '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f',
+  body: '{"type":"homeward.notices"}',
+  secrets: signingSecrets(KEY, OWNER),
+};
+/** As version 0.33 showed it: it followed from the name alone. */
+const FORMER_SECRET = 'whsec_VzGV22WmQSctEe/gsPnZxGwXO7jujk0OrD7c1lLg3XM=';
 
 let tls: Certificates;
 let receiver: TestReceiver;
@@ -47,7 +54,22 @@ describe('a webhook', () => {
     const signed = headers as Record<string, string>;
     expect(new Webhook(SECRET).verify(body, signed)).toEqual(JSON.parse(MESSAGE.body));
     expect(() => new Webhook(SECRET).verify(`${body} `, signed)).toThrow('No matching signature');
-    expect(() => new Webhook(webhookSecret(KEY, 'bopha')).verify(body, signed)).toThrow('No matching signature');
+    const others = [
+      { ...OWNER, worker: 'bopha' },
+      { ...OWNER, chosenIn: MESSAGE.id },
+    ];
+    for (const other of others)
+      expect(() => new Webhook(webhookSecret(KEY, other)).verify(body, signed)).toThrow('No matching signature');
+  });
+
+  it('is accepted by a receiver that has the secret of a former version, until it is given another one', async () => {
+    await posted(receiver.url);
+    const [{ headers, body }] = receiver.received as [TestReceiver['received'][number]];
+    const signed = headers as Record<string, string>;
+    expect(new Webhook(FORMER_SECRET).verify(body, signed)).toEqual(JSON.parse(MESSAGE.body));
+    const [, former] = signed['webhook-signature']!.split(' ');
+    const bySomebodyWhoHasIt = { ...signed, 'webhook-signature': former! };
+    expect(() => new Webhook(SECRET).verify(body, bySomebodyWhoHasIt)).toThrow('No matching signature');
   });
 
   it('follows no redirection, and says what the receiver answered', async () => {
@@ -95,27 +117,27 @@ describe('a webhook', () => {
 describe('a receiver that does not keep to HTTP', () => {
   const TIMEOUT_MS = 300;
 
-  const HOSTILE: Readonly<Record<string, { readonly then: (socket: Socket) => void; readonly code: string }>> = {
+  const HOSTILE: Readonly<Record<string, { readonly answer: (socket: Socket) => void; readonly code: string }>> = {
     'switches to another protocol': {
-      then: (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      answer: (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
       code: 'REFUSED',
     },
     'names another protocol without switching to it': {
-      then: (socket) => socket.write('HTTP/1.1 204 No Content\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      answer: (socket) => socket.write('HTTP/1.1 204 No Content\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
       code: '',
     },
-    'closes without an answer': { then: (socket) => socket.end(), code: 'UNREACHABLE' },
-    'breaks off in the middle of its answer': { then: (socket) => socket.end('HTTP/1.1 20'), code: 'UNREACHABLE' },
+    'closes without an answer': { answer: (socket) => socket.end(), code: 'UNREACHABLE' },
+    'breaks off in the middle of its answer': { answer: (socket) => socket.end('HTTP/1.1 20'), code: 'UNREACHABLE' },
     'answers that it goes on, without an end': {
-      then: trickle('HTTP/1.1 102 Processing\r\n\r\n'),
+      answer: trickle('HTTP/1.1 102 Processing\r\n\r\n'),
       code: 'UNREACHABLE',
     },
-    'sends headers without an end': { then: trickle('x: y\r\n', 'HTTP/1.1 200 OK\r\n'), code: 'UNREACHABLE' },
+    'sends headers without an end': { answer: trickle('x: y\r\n', 'HTTP/1.1 200 OK\r\n'), code: 'UNREACHABLE' },
   };
 
   it.each(Object.keys(HOSTILE))('is given up where it %s', async (title) => {
-    const { then, code } = HOSTILE[title]!;
-    const hostile = await RawServer.start({ then });
+    const { answer, code } = HOSTILE[title]!;
+    const hostile = await RawServer.start({ answer });
     try {
       const rules = rulesWith({ mayBePlain: true, timeoutMs: TIMEOUT_MS });
       expect(await posted(`http://localhost:${hostile.port}/`, rules)).toBe(code);

@@ -12,17 +12,17 @@ export class RawServer {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** @param speak called with each new connection, and with it again once something has come */
+  /** Greets each new connection, and answers once something has come. */
   static async start(speak: {
-    readonly first?: (socket: Socket) => void;
-    readonly then: (socket: Socket) => void;
+    readonly greet?: (socket: Socket) => void;
+    readonly answer: (socket: Socket) => void;
   }): Promise<RawServer> {
     const server = createServer((socket) => {
       started.#open.add(socket);
       socket.on('error', () => undefined);
       socket.once('close', () => started.#open.delete(socket));
-      speak.first?.(socket);
-      socket.once('data', () => speak.then(socket.resume()));
+      speak.greet?.(socket);
+      socket.once('data', () => speak.answer(socket.resume()));
     });
     const started = new RawServer(server);
     await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));

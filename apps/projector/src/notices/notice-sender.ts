@@ -23,7 +23,7 @@ import {
   Mailer,
   NoticeQueue,
   postWebhook,
-  webhookSecret,
+  signingSecrets,
   type NoticeBatch,
   type WebhookRules,
 } from '#notices';
@@ -124,8 +124,8 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
         timestamp: new Date().toISOString(),
         data: { notices: notified, ...(consoleUrl !== undefined && { consoleUrl }) },
       });
-      const secret = webhookSecret(webhookKey, worker);
-      return this.#inTime(postWebhook(address, { id, body, secret }, webhooks));
+      const secrets = signingSecrets(webhookKey, { worker, chosenIn: chosen.chosenIn });
+      return this.#inTime(postWebhook(address, { id, body, secrets }, webhooks));
     }
     if (!mailer) throw new DeliveryFailure('MAIL_NOT_CONFIGURED');
     return this.#inTime(mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) }));
