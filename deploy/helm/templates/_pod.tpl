@@ -22,6 +22,9 @@ containers:
       - { name: HOMEWARD_MODE, value: production }
       - { name: HOMEWARD_DATA, value: /data/homeward }
       - { name: HOMEWARD_KEY_FILE, value: /keys/homeward/epochs.json }
+      {{- if ne .name "api" }}
+      - { name: HOMEWARD_HEAD_KEY_FILE, value: /keys/head/head-key.json }
+      {{- end }}
       - { name: EVENTSTORE_URL, value: {{ .Values.eventStore | quote }} }
       - { name: OIDC_ISSUER, value: {{ .Values.issuer | quote }} }
       {{- range $name, $value := .Values.settings }}
@@ -52,8 +55,15 @@ containers:
       readOnlyRootFilesystem: true
       capabilities: { drop: [ALL] }
     volumeMounts:
+      {{- if eq .name "api" }}
+      # keys, erasures and signed heads are the projector's to write; the head key, which signs, is in no folder here
+      - { name: data, mountPath: /data/homeward, subPath: homeward }
+      - { name: data, mountPath: /data/homeward/heads, subPath: homeward/heads, readOnly: true }
+      - { name: keys, mountPath: /keys/homeward, subPath: homeward, readOnly: true }
+      {{- else }}
       - { name: data, mountPath: /data }
       - { name: keys, mountPath: /keys }
+      {{- end }}
       - { name: tmp, mountPath: /tmp }
       - { name: authority, mountPath: /run/secrets/authority, readOnly: true }
 volumes:
