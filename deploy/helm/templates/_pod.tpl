@@ -1,4 +1,4 @@
-{{/* The pod of one process: called with its name, its command, its probes, its Secret and what it reads from there. */}}
+{{/* The pod of one process: called with its name, its command, its probes, its Secret and the files that it reads from there. */}}
 {{- define "homeward.pod" }}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -33,9 +33,12 @@ containers:
       {{- range $name, $value := .settings }}
       - { name: {{ $name }}, value: {{ $value | quote }} }
       {{- end }}
+      {{- if .secrets }}
+      - name: EVENTSTORE_USERNAME
+        valueFrom: { secretKeyRef: { name: {{ .secret }}, key: EVENTSTORE_USERNAME } }
+      {{- end }}
       {{- range .secrets }}
-      - name: {{ . }}
-        valueFrom: { secretKeyRef: { name: {{ $.secret }}, key: {{ . }} } }
+      - { name: {{ . }}_FILE, value: /run/secrets/homeward/{{ . }} }
       {{- end }}
     {{- with .ports }}
     ports: {{ toJson . }}
@@ -66,6 +69,9 @@ containers:
       {{- end }}
       - { name: tmp, mountPath: /tmp }
       - { name: authority, mountPath: /run/secrets/authority, readOnly: true }
+      {{- if .secrets }}
+      - { name: secrets, mountPath: /run/secrets/homeward, readOnly: true }
+      {{- end }}
 volumes:
   - name: data
     persistentVolumeClaim: { claimName: homeward-data }
@@ -75,4 +81,15 @@ volumes:
     emptyDir: { sizeLimit: 256Mi }
   - name: authority
     configMap: { name: homeward-authority, optional: true }
+  {{- if .secrets }}
+  - name: secrets
+    secret:
+      secretName: {{ .secret }}
+      # 0440: they belong to root, and with fsGroup the group of the process reads them
+      defaultMode: 288
+      items:
+        {{- range .secrets }}
+        - { key: {{ . }}, path: {{ . }} }
+        {{- end }}
+  {{- end }}
 {{- end }}
