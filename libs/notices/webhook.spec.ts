@@ -135,16 +135,17 @@ describe('a receiver that does not keep to HTTP', () => {
     'sends headers without an end': { answer: trickle('x: y\r\n', 'HTTP/1.1 200 OK\r\n'), code: 'UNREACHABLE' },
   };
 
-  it.each(Object.keys(HOSTILE))('is given up where it %s', async (title) => {
-    const { answer, code } = HOSTILE[title]!;
-    const hostile = await RawServer.start({ answer });
-    try {
-      const rules = rulesWith({ mayBePlain: true, timeoutMs: TIMEOUT_MS });
-      expect(await posted(`http://localhost:${hostile.port}/`, rules)).toBe(code);
-    } finally {
-      await hostile.stop();
-    }
-  });
+  // a function without a parameter has a time limit of its own, and these would hang
+  for (const [title, { answer, code }] of Object.entries(HOSTILE))
+    it(`is given up where it ${title}`, async () => {
+      const hostile = await RawServer.start({ answer });
+      try {
+        const rules = rulesWith({ mayBePlain: true, timeoutMs: TIMEOUT_MS });
+        expect(await posted(`http://localhost:${hostile.port}/`, rules)).toBe(code);
+      } finally {
+        await hostile.stop();
+      }
+    });
 });
 
 describe('a public address', () => {
