@@ -11,7 +11,7 @@ COPY --from=build /app/package.json /app/schema.graphql ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/libs/demonstration/data ./libs/demonstration/data
-RUN install -d -m 0700 -o node -g node /data
+RUN install -d -m 0700 -o node -g node /data && install -d -m 0755 -o node -g node /heads
 USER node
 EXPOSE 4000
 # of the API; for the projector, a container names dist/apps/projector/src/health.js instead

@@ -44,11 +44,35 @@ describe('the chart', () => {
   it.each(['api', 'projector'])(
     'gives %s the secrets that it has in the containers of production, and no others',
     (name) => {
-      const credentials = { EVENTSTORE_CREDENTIALS: ['EVENTSTORE_USERNAME', 'EVENTSTORE_PASSWORD'] };
-      const expected = inCompose(name).flatMap((one) => credentials[one as keyof typeof credentials] ?? [one]);
+      // the user is no secret, and a file with both would have to be closed to the group, through which a pod reads
+      const expected = inCompose(name).map((one) => (one === 'EVENTSTORE_CREDENTIALS' ? 'EVENTSTORE_PASSWORD' : one));
       expect(given(name).toSorted()).toEqual(expected.toSorted());
+      expect(given(name).filter((one) => !(SECRET_VARIABLES as readonly string[]).includes(one))).toEqual([]);
     },
   );
+
+  it('gives no password in the environment, but in files that not everybody can read', () => {
+    const pod = read('templates/_pod.tpl');
+    expect([...pod.matchAll(/secretKeyRef: .* key: (\S+)/g)].map(([, key]) => key)).toEqual(['EVENTSTORE_USERNAME']);
+    expect(Number(/defaultMode: (\d+)/.exec(pod)![1]) & 0o007).toBe(0);
+  });
+
+  it('lets the API write no key, no erasure and no head, and keeps the head key from it', () => {
+    const [api, others] = /if eq \.name "api" \}\}([\s\S]*?)\{\{- else \}\}([\s\S]*?)\{\{- end/
+      .exec(read('templates/_pod.tpl'))!
+      .slice(1);
+    const mounts = [...api!.matchAll(/mountPath: (\S+), subPath: ([\w/]+)(, readOnly: true)? \}/g)];
+    expect(mounts.map(([, path, folder, isReadOnly = '']) => `${path} ${folder}${isReadOnly}`)).toEqual([
+      '/data/homeward homeward',
+      '/data/homeward/heads homeward/heads, readOnly: true',
+      '/keys/homeward homeward, readOnly: true',
+    ]);
+    expect(api!.match(/mountPath/g)).toHaveLength(3);
+    expect(others).toContain('{ name: keys, mountPath: /keys }');
+    expect(read('templates/_pod.tpl')).toMatch(
+      /if ne \.name "api" \}\}\n +- \{ name: HOMEWARD_HEAD_KEY_FILE, value: \/keys\/head\/head-key\.json \}/,
+    );
+  });
 
   it('lets no process write to its image, keep a capability, become another user, or call the cluster', () => {
     const pod = read('templates/_pod.tpl');
@@ -87,6 +111,14 @@ withHelm('Helm', () => {
     expect(helm(['lint', '--strict', CHART], ...VALUES)).toMatchObject({ status: 0 });
     expect(kinds().filter((kind) => kind === 'Deployment')).toHaveLength(2);
     expect(kinds()).not.toContain('Job');
+  });
+
+  it('gives the head key to the projector alone', () => {
+    const manifests = helm(['template', 'homeward', CHART], ...VALUES).stdout.split(/^---$/m);
+    const deployment = (name: string) =>
+      manifests.find((one) => one.includes('kind: Deployment') && one.includes(`name: homeward-${name}\n`))!;
+    expect(deployment('projector')).toContain('HOMEWARD_HEAD_KEY_FILE, value: /keys/head/head-key.json');
+    expect(deployment('api')).not.toMatch(/HEAD_KEY|mountPath: \/(keys|data) /);
   });
 
   it('makes the keys without starting a process', () => {

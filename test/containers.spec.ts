@@ -4,10 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ownPostgres, type OwnPostgres } from '../libs/embedded/eventstore/testing/postgres.js';
+import { serverArguments } from '../libs/embedded/postgres/settings.js';
+import { hostsServed } from '../libs/platform/configuration/hosts.js';
 import { SECRET_VARIABLES } from '../libs/platform/configuration/secret-files.js';
 import { VARIABLES } from '../libs/platform/configuration/variables.js';
 
 const compose = readFileSync('deploy/compose/docker-compose.yml', 'utf8');
+const serviceOf = (name: string): string =>
+  new RegExp(`^  ${name}:\\n([\\s\\S]*?)(?=^  \\w|^\\w)`, 'm').exec(compose)![1]!;
+/** As the embedded Postgres has it. */
+const serverSetting = (name: string): string =>
+  serverArguments('', 0, undefined).find((argument) => argument.startsWith(`${name}=`))!;
 /** The script needs it, and a machine for tests may not have it. */
 const withPsql = spawnSync('psql', ['--version']).status === 0 ? describe : describe.skip;
 
@@ -28,15 +35,71 @@ describe('the containers of production', () => {
   });
 
   it('give each process only its own secrets, and every secret that it reads', () => {
-    const service = (name: string) => new RegExp(`^  ${name}:\\n([\\s\\S]*?)(?=^  \\w|^\\w)`, 'm').exec(compose)![1]!;
     const shared = [...compose.slice(0, compose.indexOf('services:')).matchAll(/\/run\/secrets\/([\w-]+)/g)];
     for (const name of ['api', 'projector']) {
-      const text = service(name);
+      const text = serviceOf(name);
       const read = new Set([...shared, ...text.matchAll(/\/run\/secrets\/([\w-]+)/g)].map(([, secret]) => secret!));
       const list = /secrets:(?: \[([^\]]+)\]|((?:\n +- [\w-]+)+))/.exec(text)!;
       const given = (list[1]?.split(', ') ?? list[2]!.trim().split(/\s*- /).filter(Boolean)).map((one) => one.trim());
       expect(given.toSorted()).toEqual([...read].toSorted());
     }
+  });
+
+  it('are built, stored and packed without the secrets that the guide puts beside them', () => {
+    const guide = readFileSync('docs/guides/containers.md', 'utf8');
+    const secrets = ['deploy/compose/secrets', 'deploy/compose/.env'];
+    for (const path of secrets) expect(guide).toContain(`\`${path}\``);
+    const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['deploy/compose/secrets', '**/.env']));
+    expect(ignored.filter((line) => line.startsWith('!'))).toEqual([]);
+    const { files: packed } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: readonly string[] };
+    for (const path of secrets) expect(packed).toContain(`!${path}`);
+    const files = ['deploy/compose/secrets/database-api', 'deploy/compose/secrets/authority/ca.crt', secrets[1]!];
+    const { stdout } = spawnSync('git', ['check-ignore', '--no-index', ...files], { encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toEqual(files);
+  });
+
+  it('let the API write no key, no erasure and no head, and keep the head key from it', () => {
+    const volumes = (name: string) =>
+      [...serviceOf(name).matchAll(/^ {6}- (\$\{.*\}|[\w-]+):(\/[\w/-]+)(:ro)?$/gm)].map(
+        ([, from, to, isReadOnly = '']) => `${from!.startsWith('$') ? '' : from}${to}${isReadOnly}`,
+      );
+    expect(volumes('api')).toEqual(['data/data', '/keys:ro', 'heads/heads:ro', 'postgres-socket/var/run/postgresql']);
+    expect(volumes('projector')).toEqual([
+      'data/data',
+      '/keys',
+      '/head-key',
+      'heads/heads',
+      'postgres-socket/var/run/postgresql',
+    ]);
+    expect(serviceOf('api')).not.toContain('HEAD_KEY');
+    expect(serviceOf('projector')).toContain('HOMEWARD_HEAD_KEY_FILE: /head-key/head-key.json');
+    // a new volume has the owner of that folder of the image
+    expect(readFileSync('Dockerfile', 'utf8')).toContain('install -d -m 0755 -o node -g node /heads');
+  });
+
+  it('write no memory and no statement to a disk', () => {
+    expect(compose).toMatch(/^x-process: &process\n(?: .*\n)* {2}ulimits: \{ core: 0 \}$/m);
+    for (const name of ['api', 'projector']) expect(serviceOf(name)).toContain('<<: *process');
+    for (const name of ['log_min_error_statement', 'log_error_verbosity'])
+      expect(serviceOf('postgres')).toContain(`'${serverSetting(name)}'`);
+  });
+
+  it('find the proxy healthy by a name to which the API answers', () => {
+    const [, check] = /'(wget .*)',$/m.exec(serviceOf('proxy'))!;
+    const folder = mkdtempSync(join(tmpdir(), 'homeward-proxy-'));
+    writeFileSync(join(folder, 'wget'), '#!/bin/sh\nfor each; do echo "$each"; done\n', { mode: 0o755 });
+    const names = ['homeward.example.org', 'homeward.example.net'];
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, HOMEWARD_HOSTS: names.join() };
+    const { stdout } = spawnSync('sh', ['-c', check!.replaceAll('$$', '$')], { env, encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    const header = stdout.split('\n').find((each) => each.startsWith('Host: '))!;
+    const hosts = hostsServed({ host: '0.0.0.0', hosts: names }, 4_000);
+    expect(hosts.has(header.slice('Host: '.length))).toBe(true);
+    expect(hosts.has('127.0.0.1')).toBe(false);
+    expect(serviceOf('proxy')).toContain('HOMEWARD_HOSTS: ${HOMEWARD_HOSTS}');
+    // nginx passes on the name without a port
+    expect(readFileSync('deploy/compose/nginx.conf', 'utf8')).toContain('proxy_set_header Host $host;');
   });
 
   it('refuse the first start of the event store without a password of its administrators', () => {

@@ -3,4 +3,4 @@ export * from './mailer.js';
 export * from './notice.row.js';
 export * from './queue.js';
 export * from './webhook.js';
-export { webhookSecret } from './webhook-signature.js';
+export { signingSecrets, webhookSecret } from './webhook-signature.js';

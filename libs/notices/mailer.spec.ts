@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { makeCertificates, type Certificates } from '../kernel/event-store/testing/certificates.js';
 import { DeliveryFailure } from './delivery-failure.js';
 import { Mailer, type MailServer } from './mailer.js';
 import { TestMailServer } from './testing/mail-server.js';
+import { RawServer, trickle } from './testing/raw-server.js';
 
 const MAIL = {
   to: 'sokha@example.org',
@@ -88,6 +91,23 @@ describe('a mail', () => {
     expect(await sent(server.settings({ user, password }))).toBe('REFUSED');
     await running.pop()!.stop();
     expect(await sent(server.settings({ user, password }))).toBe('UNREACHABLE');
+  });
+
+  it('is given up where the server never comes to an end, and its connection is closed', async () => {
+    let closed: Promise<unknown> | undefined;
+    const greet = (socket: Socket) => {
+      closed = once(socket, 'close');
+      socket.write('220 mail.example.org\r\n');
+    };
+    const slow = await RawServer.start({ greet, answer: trickle('250-ONE-MORE\r\n') });
+    const mailer = new Mailer(
+      { host: 'localhost', port: slow.port, secure: false, mayBePlain: true, from: 'homeward@example.org' },
+      { timeoutMs: 300 },
+    );
+    await expect(mailer.send(MAIL)).rejects.toThrow(new DeliveryFailure('UNREACHABLE'));
+    await closed;
+    mailer.close();
+    await slow.stop();
   });
 
   it('has no further header or recipient, whatever stands in its subject and address', async () => {

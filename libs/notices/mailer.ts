@@ -23,19 +23,23 @@ interface Mail {
 }
 
 const [CONNECT_TIMEOUT_MS, SILENCE_TIMEOUT_MS] = [10_000, 20_000];
+/** For one mail: a server that sends a line now and then is never silent. */
+const MAIL_TIMEOUT_MS = 50_000;
 
 const ONE_ADDRESS = /^[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]+@[A-Za-z0-9.-]+$/;
 
 /** Plain text only: nothing is loaded when a mail is opened, and nobody learns that it was. */
 export class Mailer {
   readonly #transport: Transporter;
+  readonly #timeoutMs: number;
 
   /** @param ca the certificate authority of the server, where the machine does not know it */
   constructor(
     private readonly server: MailServer,
-    { ca }: { readonly ca?: string } = {},
+    { ca, timeoutMs = MAIL_TIMEOUT_MS }: { readonly ca?: string; readonly timeoutMs?: number } = {},
   ) {
     const { host, port, secure, mayBePlain, user, password } = server;
+    this.#timeoutMs = timeoutMs;
     this.#transport = createTransport({
       host,
       port,
@@ -64,6 +68,7 @@ export class Mailer {
         text,
         messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1).replace('>', '')}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
+        signal: AbortSignal.timeout(this.#timeoutMs),
       }),
     );
   }

@@ -1,14 +1,23 @@
+import type { Socket } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { makeCertificates, type Certificates } from '../kernel/event-store/testing/certificates.js';
 import { DeliveryFailure } from './delivery-failure.js';
 import { isPublicAddress } from './public-address.js';
+import { RawServer, trickle } from './testing/raw-server.js';
 import { TestReceiver } from './testing/receiver.js';
 import { postWebhook, type WebhookRules } from './webhook.js';
-import { webhookSecret } from './webhook-signature.js';
+import { signingSecrets, webhookSecret } from './webhook-signature.js';
 
 const KEY = Buffer.alloc(32, 7);
-const SECRET = webhookSecret(KEY, 'sokha');
-const MESSAGE = { id: '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f', body: '{"type":"homeward.notices"}', secret: SECRET };
+const OWNER = { worker: 'sokha', chosenIn: '0b2f6c1d-7a53-4d0e-9a52-1c6b7f0d1e23' };
+const SECRET = webhookSecret(KEY, OWNER);
+const MESSAGE = {
+  id: '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f',
+  body: '{"type":"homeward.notices"}',
+  secrets: signingSecrets(KEY, OWNER),
+};
+/** As version 0.33 showed it: it followed from the name alone. */
+const FORMER_SECRET = 'whsec_VzGV22WmQSctEe/gsPnZxGwXO7jujk0OrD7c1lLg3XM=';
 
 let tls: Certificates;
 let receiver: TestReceiver;
@@ -45,7 +54,22 @@ describe('a webhook', () => {
     const signed = headers as Record<string, string>;
     expect(new Webhook(SECRET).verify(body, signed)).toEqual(JSON.parse(MESSAGE.body));
     expect(() => new Webhook(SECRET).verify(`${body} `, signed)).toThrow('No matching signature');
-    expect(() => new Webhook(webhookSecret(KEY, 'bopha')).verify(body, signed)).toThrow('No matching signature');
+    const others = [
+      { ...OWNER, worker: 'bopha' },
+      { ...OWNER, chosenIn: MESSAGE.id },
+    ];
+    for (const other of others)
+      expect(() => new Webhook(webhookSecret(KEY, other)).verify(body, signed)).toThrow('No matching signature');
+  });
+
+  it('is accepted by a receiver that has the secret of a former version, until it is given another one', async () => {
+    await posted(receiver.url);
+    const [{ headers, body }] = receiver.received as [TestReceiver['received'][number]];
+    const signed = headers as Record<string, string>;
+    expect(new Webhook(FORMER_SECRET).verify(body, signed)).toEqual(JSON.parse(MESSAGE.body));
+    const [, former] = signed['webhook-signature']!.split(' ');
+    const bySomebodyWhoHasIt = { ...signed, 'webhook-signature': former! };
+    expect(() => new Webhook(SECRET).verify(body, bySomebodyWhoHasIt)).toThrow('No matching signature');
   });
 
   it('follows no redirection, and says what the receiver answered', async () => {
@@ -88,6 +112,40 @@ describe('a webhook', () => {
       await plain.stop();
     }
   });
+});
+
+describe('a receiver that does not keep to HTTP', () => {
+  const TIMEOUT_MS = 300;
+
+  const HOSTILE: Readonly<Record<string, { readonly answer: (socket: Socket) => void; readonly code: string }>> = {
+    'switches to another protocol': {
+      answer: (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      code: 'REFUSED',
+    },
+    'names another protocol without switching to it': {
+      answer: (socket) => socket.write('HTTP/1.1 204 No Content\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      code: '',
+    },
+    'closes without an answer': { answer: (socket) => socket.end(), code: 'UNREACHABLE' },
+    'breaks off in the middle of its answer': { answer: (socket) => socket.end('HTTP/1.1 20'), code: 'UNREACHABLE' },
+    'answers that it goes on, without an end': {
+      answer: trickle('HTTP/1.1 102 Processing\r\n\r\n'),
+      code: 'UNREACHABLE',
+    },
+    'sends headers without an end': { answer: trickle('x: y\r\n', 'HTTP/1.1 200 OK\r\n'), code: 'UNREACHABLE' },
+  };
+
+  // a function without a parameter has a time limit of its own, and these would hang
+  for (const [title, { answer, code }] of Object.entries(HOSTILE))
+    it(`is given up where it ${title}`, async () => {
+      const hostile = await RawServer.start({ answer });
+      try {
+        const rules = rulesWith({ mayBePlain: true, timeoutMs: TIMEOUT_MS });
+        expect(await posted(`http://localhost:${hostile.port}/`, rules)).toBe(code);
+      } finally {
+        await hostile.stop();
+      }
+    });
 });
 
 describe('a public address', () => {

@@ -8,7 +8,8 @@ interface WebhookMessage {
   /** The same for each attempt. */
   readonly id: string;
   readonly body: string;
-  readonly secret: string;
+  /** It is signed with each of them. */
+  readonly secrets: readonly string[];
 }
 
 export interface WebhookRules {
@@ -47,7 +48,7 @@ const requireReceiver = (address: string, { hosts, mayBePlain }: WebhookRules): 
 /** @returns the status of the answer @throws DeliveryFailure */
 const post = (
   { url, isPlain, mayBePrivate }: Receiver,
-  { id, body, secret }: WebhookMessage,
+  { id, body, secrets }: WebhookMessage,
   { ca, timeoutMs = TIMEOUT_MS }: WebhookRules,
 ): Promise<number> =>
   new Promise<number>((resolve, reject) => {
@@ -61,7 +62,7 @@ const post = (
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Homeward',
-        ...signHeaders({ id, at: new Date(), body }, secret),
+        ...signHeaders({ id, at: new Date(), body }, secrets),
       },
     });
     sent.on('response', (response) => {
@@ -69,7 +70,14 @@ const post = (
       response.destroy();
       resolve(response.statusCode ?? 0);
     });
+    // nobody asked for another protocol
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode ?? 0);
+    });
     sent.on('error', (error) => reject(error instanceof DeliveryFailure ? error : new DeliveryFailure('UNREACHABLE')));
+    // a request may end without an answer and without an error, and its signal does nothing from then on
+    sent.on('close', () => reject(new DeliveryFailure('UNREACHABLE')));
     sent.end(body);
   });
 

@@ -8,6 +8,7 @@ export * from './sign-in/issuer-keys.js';
 export * from './stores/keys.providers.js';
 export * from './stores/keys-of-this-log.js';
 export * from './errors/locale.js';
+export * from './logging/where-of.js';
 export * from './start/closed-folder.js';
 export * from './start/preflight.js';
 export * from './stores/open-store.js';

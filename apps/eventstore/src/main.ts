@@ -1,5 +1,5 @@
 import grpc from '@grpc/grpc-js';
-import { logLine, logText, startLog } from '#platform/logging';
+import { exitOnCrash, logLine, logText, startLog } from '#platform/logging';
 import { type EventStoreNode, readConfiguration, sentence, startNode } from '#embedded/eventstore';
 import { startMetrics } from './metrics.js';
 
@@ -16,6 +16,7 @@ function giveUp(reason: unknown): void {
 }
 
 startLog('eventstore', process.env);
+exitOnCrash();
 
 // the errors that we get contain what it would log
 grpc.setLogVerbosity(grpc.logVerbosity.NONE);

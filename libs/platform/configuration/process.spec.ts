@@ -31,6 +31,12 @@ beforeEach(async () => {
 });
 afterEach(() => jest.restoreAllMocks());
 
+const crashListeners = process.listeners('uncaughtException');
+afterAll(() => {
+  for (const listener of process.listeners('uncaughtException'))
+    if (!crashListeners.includes(listener)) process.off('uncaughtException', listener);
+});
+
 const failing = (error: unknown) => withReasons(() => Promise.reject(error as Error));
 const os = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code} with secret:password`), { code, ...more });

@@ -1,4 +1,4 @@
-import { logLine } from '#platform/logging';
+import { exitOnCrash, logLine } from '#platform/logging';
 import { EX_CONFIG } from './configuration.js';
 
 /** Errors of a database or an operating system before the start, as sentences. */
@@ -61,9 +61,10 @@ class ParentGone extends Error {
 
 /**
  * Runs a process. If it cannot start, its log has a line with the reason, for each of several wrong settings one, and it
- * exits with 78. Any other error is a bug, with a stack.
+ * exits with 78. Any other error is a bug, with a stack. A crash later says less.
  */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {
+  exitOnCrash();
   try {
     await start();
   } catch (error) {

@@ -4,6 +4,7 @@ import { ConfigurationError } from './configuration-error.js';
 /** Variables with a password or a token: each may instead be named by a file, in a variable that ends with _FILE. */
 export const SECRET_VARIABLES = [
   'DATABASE_URL',
+  'EVENTSTORE_PASSWORD',
   'HOMEWARD_METRICS_TOKEN',
   'KEYS_DATABASE_URL',
   'KEYS_OWNER_DATABASE_URL',

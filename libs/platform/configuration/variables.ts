@@ -70,7 +70,7 @@ export const VARIABLES = [
 
 /** Names that can only be meant for us: all others belong to somebody else. */
 const OURS =
-  /^(HOMEWARD|OIDC)_|^(OWNER_|KEYS_|KEYS_OWNER_)?DATABASE_URL(_FILE)?$|^EVENTSTORE_(URL|USERNAME|PASSWORD|CREDENTIALS_FILE)$/;
+  /^(HOMEWARD|OIDC)_|^(OWNER_|KEYS_|KEYS_OWNER_)?DATABASE_URL(_FILE)?$|^EVENTSTORE_(URL|USERNAME|PASSWORD(_FILE)?|CREDENTIALS_FILE)$/;
 
 /** Other names of ours that no setting is read from: the build's own, and those of tests. */
 const OTHERS = new Set(['HOMEWARD_BUILD', 'HOMEWARD_URL']);

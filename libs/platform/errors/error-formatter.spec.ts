@@ -13,7 +13,7 @@ import {
 } from '#kernel/event-store';
 import { KeysUnavailable } from '#security/keys';
 import { Invalid } from '#nest';
-import { formatError, httpAnswer, invalid, whereOf } from './error-formatter.js';
+import { formatError, httpAnswer, invalid } from './error-formatter.js';
 import { Forbidden, IssuerUnavailable, UnauthenticatedError, answerTo } from './answer-to.js';
 
 const reported: unknown[] = [];
@@ -182,14 +182,6 @@ describe('any other error', () => {
     expect(Object.keys(answer.extensions!)).toEqual(['code']);
     expect(JSON.stringify(answer)).not.toContain('Sophea');
     expect(reported).toEqual([error]);
-  });
-
-  it('is reported with the place where it happened, and without its message', () => {
-    const error = new Error('Sophea\n    at home (in Poipet)\n    at Sophea');
-    const where = whereOf(error);
-    expect(where).toContain('error-formatter.spec');
-    expect(where).not.toMatch(/Sophea|Poipet/);
-    expect(whereOf('Sophea')).toBe('not an error');
   });
 });
 

@@ -1,4 +1,4 @@
-import { whereOf } from './error-formatter.js';
+import { whereOf } from '../logging/where-of.js';
 import { storeFailureOf } from './store-failure.js';
 
 /** While a store cannot be reached, every request fails in the same way. */

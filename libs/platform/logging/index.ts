@@ -1,3 +1,4 @@
+export { exitOnCrash } from './crash.js';
 export { levelFault } from './level.js';
 export { LINES, type Level, type LineName } from './lines.js';
 export {

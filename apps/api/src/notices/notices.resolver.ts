@@ -42,14 +42,15 @@ export class NoticesResolver {
     if (!worker?.notices) return null;
     const { configuration } = this.installation;
     const today = dayAt(new Date().toISOString());
-    const { kinds, language, timeZone, dailyAtHour } = worker.notices;
+    const { kinds, language, timeZone, dailyAtHour, chosenIn } = worker.notices;
     const { email, webhook } = (await noticeAddresses(this.stores, worker.notices)) ?? {};
     return {
       kinds,
       notifiedOf: NOTICE_KINDS.filter((kind) => isNotifiedOf(registers, by.id, kind, today)),
       email: email ?? null,
       webhook: webhook ?? null,
-      webhookSecret: webhook === undefined ? null : webhookSecret(await webhookKey(configuration), by.id),
+      webhookSecret:
+        webhook === undefined ? null : webhookSecret(await webhookKey(configuration), { worker: by.id, chosenIn }),
       language,
       timeZone,
       dailyAtHour,

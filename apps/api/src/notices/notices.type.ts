@@ -22,7 +22,8 @@ export class MyNotices {
   webhook!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'The secret with which your service checks them (Standard Webhooks); null without a webhook.',
+    description:
+      'The secret with which your service checks them (Standard Webhooks): another one after each choice; null without a webhook.',
   })
   webhookSecret!: string | null;
   @Field(() => NoticeLanguages, { description: 'The language of the messages.' }) language!: NoticeLanguage;

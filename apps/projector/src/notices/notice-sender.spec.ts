@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
+import { reliableRegistersIn } from '#domain/directory';
 import { Mailer, NoticeRow, webhookSecret } from '#notices';
 import { TestMailServer } from '../../../../libs/notices/testing/mail-server.js';
+import { RawServer, trickle } from '../../../../libs/notices/testing/raw-server.js';
 import { TestReceiver } from '../../../../libs/notices/testing/receiver.js';
 import { NoticeSender, type NoticeWays } from './notice-sender.js';
 import { NoticedLog } from './testing/noticed-log.js';
@@ -75,7 +77,12 @@ describe('what waits for a colleague', () => {
     await enqueueNotices();
     await sender().send(soon(1));
     const [{ body, headers }] = receiver.received as [TestReceiver['received'][number]];
-    const notified = new Webhook(webhookSecret(KEY, 'sophea')).verify(body, headers as Record<string, string>);
+    const { workers } = await reliableRegistersIn(log.stores);
+    const { chosenIn } = workers.sophea!.notices!;
+    const notified = new Webhook(webhookSecret(KEY, { worker: 'sophea', chosenIn })).verify(
+      body,
+      headers as Record<string, string>,
+    );
     expect(notified).toMatchObject({
       type: 'homeward.notices',
       data: { notices: [{ kind: 'Approval', about: 'ErasureApproval', office: 'SiemReapCac', count: 1 }] },
@@ -118,6 +125,24 @@ describe('what waits for a colleague', () => {
     await sender().send(soon(1));
     expect((await states()).map(([state]) => state)).toEqual(['unwanted', 'unwanted']);
     expect(mails.mails).toEqual([]);
+  });
+
+  it('waits for no server that never comes to an end, and is sent to all others', async () => {
+    const slow = await RawServer.start({
+      greet: (socket) => socket.write('220 mail.example.org\r\n'),
+      answer: trickle('250-ONE-MORE\r\n'),
+    });
+    const mailer = new Mailer({ ...mails.settings({ mayBePlain: true }), port: slow.port });
+    await log.choose('sophea', { email: 'sophea@example.org' });
+    await log.choose('makara', { webhook: receiver.url });
+    await log.closing();
+    await enqueueNotices();
+    await sender({ mailer, timeoutMs: 300 }).send(soon(1));
+    expect((await states()).toSorted()).toEqual([
+      ['delivered', null],
+      ['waiting', 'UNREACHABLE'],
+    ]);
+    await slow.stop();
   });
 
   it('is not delivered by mail where no server is configured', async () => {

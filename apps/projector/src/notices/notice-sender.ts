@@ -16,13 +16,14 @@ import {
   type NoticeKind,
 } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
+import { TimeoutError, withTimeout } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import {
   DeliveryFailure,
   Mailer,
   NoticeQueue,
   postWebhook,
-  webhookSecret,
+  signingSecrets,
   type NoticeBatch,
   type WebhookRules,
 } from '#notices';
@@ -38,7 +39,11 @@ export abstract class NoticeWays {
   /** The key from which the secrets of webhooks follow. */
   abstract readonly webhookKey: Buffer;
   abstract readonly consoleUrl: string | undefined;
+  abstract readonly timeoutMs?: number;
 }
+
+/** For one message: less than a batch stays with the process that took it. */
+const MESSAGE_TIMEOUT_MS = 60_000;
 
 const CHECK_INTERVAL_MS = 5_000;
 
@@ -119,9 +124,19 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
         timestamp: new Date().toISOString(),
         data: { notices: notified, ...(consoleUrl !== undefined && { consoleUrl }) },
       });
-      return postWebhook(address, { id, body, secret: webhookSecret(webhookKey, worker) }, webhooks);
+      const secrets = signingSecrets(webhookKey, { worker, chosenIn: chosen.chosenIn });
+      return this.#inTime(postWebhook(address, { id, body, secrets }, webhooks));
     }
     if (!mailer) throw new DeliveryFailure('MAIL_NOT_CONFIGURED');
-    return mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) });
+    return this.#inTime(mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) }));
+  }
+
+  /** All messages wait for one another: no server may hold them up, whatever it answers. */
+  async #inTime(sending: Promise<void>): Promise<void> {
+    try {
+      await withTimeout(sending, this.ways.timeoutMs ?? MESSAGE_TIMEOUT_MS);
+    } catch (error) {
+      throw error instanceof TimeoutError ? new DeliveryFailure('UNREACHABLE') : error;
+    }
   }
 }

@@ -159,6 +159,19 @@ describe('what a store that fails leaves', () => {
     rmSync(join(waitingFolder, waits));
   });
 
+  it('an upload that the store does not answer is given up, also where it switches to another protocol', async () => {
+    for (const said of ['', 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n']) {
+      answer = (request, response) => {
+        if (request.method === 'PUT') request.socket.end(said);
+        else response.writeHead(404).end();
+      };
+      expect(await reasonOf(documents.put(newDocumentPlace(), streamOfChunks(randomBytes(3))))).toContain(
+        'cannot be reached',
+      );
+    }
+    expect(readdirSync(waitingFolder)).toEqual([]);
+  });
+
   it('an upload that breaks off sends nothing', async () => {
     let asked = 0;
     answer = (_request, response) => {

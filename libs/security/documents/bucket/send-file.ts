@@ -11,6 +11,10 @@ export interface SentFile {
 /** The answer to a document that was sent: nothing, or what was wrong with it. */
 const ANSWER_MAX_BYTES = 10_000;
 
+class MissingAnswer extends Error {
+  override readonly name = 'MissingAnswer';
+}
+
 /** Sends a file while it is read. `fetch` of Node.js 20 holds all of it in memory, whatever its source is. */
 export const sendFile = async (
   { url, method, headers }: Request,
@@ -24,7 +28,11 @@ export const sendFile = async (
     signal,
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
-    sent.once('response', resolve).once('error', reject);
+    // it may close without an answer and without an error, as after a switch to another protocol: then the signal does nothing
+    sent
+      .once('response', resolve)
+      .once('error', reject)
+      .once('close', () => reject(new MissingAnswer()));
   });
   const file = createReadStream(path).once('error', (error) => sent.destroy(error));
   file.pipe(sent);

@@ -120,6 +120,18 @@ describe('of a picture', () => {
     expect(cleanJpeg(JPEG({ width: 65_535, height: 65_535 }))).toBeUndefined();
   });
 
+  // 16,383 by 16,383 pixels, and 20,000 by 20,000 where so many fit
+  it.each<[string, readonly [string, Buffer]]>([
+    ['as a picture with loss', ['VP8 ', Buffer.from('0000009d012aff3fff3f', 'hex')]],
+    ['as a picture without loss', ['VP8L', Buffer.from('2ffeffff0f', 'hex')]],
+    ['on its canvas', ['VP8X', Buffer.from('000000001f4e001f4e00', 'hex')]],
+    ['in a frame of its animation', ['ANMF', Buffer.from('0000000000001f4e001f4e0000000000', 'hex')]],
+    ['nowhere that it says', ['VP8L', Buffer.from('2f', 'hex')]],
+  ])('a WebP with so many, %s, is refused, and one with as many as a camera makes is not', (_, part) => {
+    expect(cleanWebp(WEBP())).toBeDefined();
+    expect(cleanWebp(WEBP(part))).toBeUndefined();
+  });
+
   it.each<[string, MediaType, (times: number) => Buffer]>([
     ['a JPEG', 'Jpeg', (times) => JPEG({ more: Buffer.alloc(4 * times, 'ffc40002', 'hex') })],
     ['a JPEG with scans', 'Jpeg', (times) => JPEG({ more: Buffer.alloc(8 * times, 'ffda0002ffda0002', 'hex') })],
