@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 250;
+
+const lastFailure = (error: unknown): string => (error === undefined ? '' : `; the last look failed: ${String(error)}`);
+
+/**
+ * Waits for a condition by polling. An error is a look that found nothing, as while a process starts; if the condition does
+ * not become true, the sentence ends with the error of the last look.
+ */
+export const until = async <T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  timeoutMs: number,
+): Promise<T> => {
+  const deadline = Date.now() + timeoutMs;
+  // frequent polling slows the awaited processes down
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.2)) {
+    let cause: unknown;
+    const found = await look().catch((error: unknown) => void (cause = error));
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}${lastFailure(cause)}`, { cause });
+    await sleep(pause);
+  }
+};
