@@ -73,7 +73,7 @@ describe('the reader that compares records, when a case of a suspected pair move
         queries.mock.calls.some(([, values]) => values?.includes('suspicion')) || (await run.position()) >= moved,
       (is) => is,
     );
-    await run.startViews();
+    run.startViews();
     expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
   });
 

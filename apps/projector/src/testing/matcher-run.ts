@@ -49,9 +49,9 @@ const startedIndex = async (store: Store, db: DataSource): Promise<IndexFollower
   return index;
 };
 
-const startedViews = async (store: Store, db: DataSource): Promise<Follower> => {
-  const views = new Follower(store, db, ownerOf(db), [duplicateStep]);
-  await views.onApplicationBootstrap();
+const startedViews = (store: Store, db: DataSource): Follower => {
+  const views = new Follower({ store, db, owner: ownerOf(db), steps: [duplicateStep], viewsFirst: new ViewsFirst() });
+  views.start();
   return views;
 };
 
@@ -79,7 +79,7 @@ export class MatcherRun {
     const db = await freshTables([PersonKey, SuspicionView, ViewSet]);
     const store = new Store();
     const stores = await aggregateStoresOver(store);
-    const [index, views] = [await startedIndex(store, db), await startedViews(store, db)];
+    const [index, views] = [await startedIndex(store, db), startedViews(store, db)];
     return new MatcherRun(db, store, new Office(stores), index, views);
   }
 
@@ -110,13 +110,13 @@ export class MatcherRun {
     this.#matcher = undefined;
   }
 
-  async startViews(): Promise<void> {
-    this.views = await startedViews(this.store, this.db);
+  startViews(): void {
+    this.views = startedViews(this.store, this.db);
   }
 
   /** The views stay where they are. */
   async stopViews(): Promise<void> {
-    await this.views.beforeApplicationShutdown();
+    await this.views.stop();
   }
 
   /** The index stays where it is. */
