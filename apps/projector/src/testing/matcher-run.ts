@@ -44,7 +44,7 @@ class Store extends InMemoryEventStore {
 
 const startedIndex = async (store: Store, db: DataSource): Promise<IndexFollower> => {
   const stores = await aggregateStoresOver(store);
-  const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
+  const index = new IndexFollower(store, db, ownerOf(db), stores, steps, new ViewsFirst(), SHORT_GATHERING_MS);
   await index.onApplicationBootstrap();
   return index;
 };
@@ -96,12 +96,12 @@ export class MatcherRun {
     });
   }
 
-  /** Starts the matcher; one that runs stops before, as when its process ends. @param first to which it yields */
-  async start(first = new ViewsFirst(), over: DataSource = this.db, state?: ViewSet['state']): Promise<void> {
+  /** Starts the matcher; one that runs stops before, as when its process ends. @param viewsFirst to which it yields */
+  async start(viewsFirst = new ViewsFirst(), over: DataSource = this.db, state?: ViewSet['state']): Promise<void> {
     await this.stop();
     const stores = await aggregateStoresOver(this.store);
     const pairs = await suspectedPairsIn(over, state);
-    this.#matcher = new DuplicateMatcher(this.store, over, stores, pairs, first, SHORT_GATHERING_MS);
+    this.#matcher = new DuplicateMatcher(this.store, over, stores, pairs, viewsFirst, SHORT_GATHERING_MS);
     await this.#matcher.onApplicationBootstrap();
   }
 
