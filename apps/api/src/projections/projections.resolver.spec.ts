@@ -196,4 +196,17 @@ describe('the projections', () => {
       reason: '2 refused, last: CASE_CLOSED',
     });
   });
+
+  it('tell nothing of a policy where the view of its name is reported', async () => {
+    await stands('home', 0);
+    await stands('policy:home', 0);
+    await noteRefusal(db, { policy: 'home', eventId: randomUUID(), commandId: randomUUID(), code: 'CASE_CLOSED' });
+    const named = [{ name: 'home' }] as unknown as readonly Policy[];
+    const watched = new ProjectionsResolver(new ProjectionStatuses(db, store, stores, steps, named));
+    const reported = await watched.projections({ ...supervisor, role: 'ADMINISTRATOR' });
+    expect(Object.fromEntries(reported.map(({ name, reason }) => [name, reason]))).toMatchObject({
+      home: null,
+      'policy:home': '1 refused, last: CASE_CLOSED',
+    });
+  });
 });
