@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
 import { removeFolder } from '#embedded/postgres';
 import { until } from '#kernel/waiting/testing';
+import { commandNameOf } from '#nest/plain';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
 import { caughtUp, viewsHaveRead } from './caught-up.js';
@@ -207,7 +208,7 @@ export class Homeward {
     url = this.url,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    const type = commandNameOf(mutation);
     const document = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`;
     return this.ask(document, { input }, by, url, headers);
   }
