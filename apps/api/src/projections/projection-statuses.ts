@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, withTimeout, type RecordedEvent } from '#kernel/event-store';
+import { EventStore, type RecordedEvent } from '#kernel/event-store';
 import { whereOf } from '#platform';
 import { runAsReader, type Checkpoint } from '#kernel/projections';
+import { withTimeout } from '#kernel/waiting';
 import {
   POLICIES,
   PREFIXES,
