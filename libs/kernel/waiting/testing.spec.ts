@@ -1,4 +1,4 @@
-import { until } from './testing.js';
+import { pollUntil, until } from './testing.js';
 
 describe('waiting for another process', () => {
   it('returns what is found, though looks before it failed', async () => {
@@ -24,5 +24,32 @@ describe('waiting for another process', () => {
       message: 'Not within 0 ms: the API answers',
       cause: undefined,
     });
+  });
+});
+
+describe('polling', () => {
+  it('returns the first value that is as it is to be', async () => {
+    let looks = 0;
+    expect(
+      await pollUntil(
+        () => (looks += 1),
+        (value) => value === 3,
+      ),
+    ).toBe(3);
+    expect(await pollUntil(async () => (looks += 1) > 5)).toBe(true);
+  });
+
+  it('fails with the last value, and at once where a look fails', async () => {
+    const message = 'The condition did not become true in time: [ 7 ]';
+    await expect(
+      pollUntil(
+        () => [7],
+        () => false,
+        -1,
+      ),
+    ).rejects.toThrow(message);
+    await expect(pollUntil(() => Promise.reject(new Error('There is no table.')))).rejects.toThrow(
+      'There is no table.',
+    );
   });
 });
