@@ -5,12 +5,13 @@ import { ViewSets, killAndWait } from '../harness/sets/view-sets.js';
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const KILLS = Number(process.env.BUILDER_KILLS ?? 3);
 const PEOPLE = process.env.REBUILT_PEOPLE ?? '300';
+const PARTITIONS = process.env.REBUILD_PARTITIONS ?? '2';
 /** The kill comes within this time after the builder's start. */
 const LATEST_KILL_MS = 3_000;
 
 let sets: ViewSets;
 beforeAll(async () => {
-  sets = await ViewSets.start(PEOPLE);
+  sets = await ViewSets.start(PEOPLE, { HOMEWARD_REBUILD_PARTITIONS: PARTITIONS });
 });
 afterAll(() => sets.stop());
 
@@ -32,7 +33,9 @@ describe('a set of views', () => {
     await sets.inState(version, 'READY');
     const { recorded, read } = await settled();
     await sets.homeward.caughtUp();
-    process.stderr.write(`seed ${SEED}, ${KILLS} kills of the builder; ${recorded} recorded, ${read} read meanwhile\n`);
+    process.stderr.write(
+      `seed ${SEED}, ${PARTITIONS} partitions, ${KILLS} kills of the builder; ${recorded} recorded, ${read} read meanwhile\n`,
+    );
     const [live, rebuilt] = await sets.contents(1, version);
     expect(rebuilt).toEqual(live);
   }, 600_000);

@@ -4,6 +4,7 @@ import { routeTree } from './routes/screens.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
 import { keepFocus } from './session/kept-focus.js';
 import { keepScroll } from './session/kept-scroll.js';
+import { endWithOtherTabs } from './session/session.js';
 import { keepStateOnPage, tabWindow } from './session/tab-history.js';
 
 // before the router gives the address a state of its own
@@ -11,6 +12,7 @@ enterByAddress();
 keepStateOnPage(() => router.history.location.state);
 closeEntriesOfOthers();
 beginAgainWhenRestored();
+endWithOtherTabs();
 
 export const router = createRouter({
   routeTree,

@@ -6,9 +6,10 @@ import { isOurStream, originOf, type EventStore, type RecordedEvent } from '#ker
 import type { LogByPosition } from '#kernel/projections';
 import { LOG_PREFIXES, PREFIXES, isReadEvent } from '#nest';
 
-export const logState = async (store: EventStore): Promise<LogByPosition> => ({
+/** @param prefixes of the streams that count */
+export const logState = async (store: EventStore, prefixes = PREFIXES): Promise<LogByPosition> => ({
   origin: await originOf(store),
-  head: (await store.last(PREFIXES))?.position ?? -1n,
+  head: (await store.last(prefixes))?.position ?? -1n,
   at: (position) => store.at(position),
 });
 
@@ -38,6 +39,8 @@ const UNAWAITED_TYPES: ReadonlySet<string> = new Set<keyof AccessEvents | keyof 
 export const isAwaited = ({ type }: RecordedEvent): boolean => !UNAWAITED_TYPES.has(type);
 
 interface Subscription {
+  /** The same for all readers of a process, so that they share a call, and each event is sent and proven once. */
+  readonly prefixes?: readonly string[];
   readonly after: bigint;
   readonly signal: AbortSignal;
   readonly onLive: () => void;
@@ -55,12 +58,11 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, reads = isReadEvent, ...gathering }: Subscription,
+  { prefixes = LOG_PREFIXES, after, signal, onLive, reads = isReadEvent, ...gathering }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
-    // the same for all readers of a process, so that they share a call, and each event is sent and proven once
-    prefixes: LOG_PREFIXES,
+    prefixes,
     after,
     signal: AbortSignal.any([signal, lost.signal]),
     onDrop: (reason) => lost.abort(reason),

@@ -23,7 +23,9 @@ export {
   waitForPosition,
   type ViewPosition,
 } from './live/wait-for-position.js';
+export { beginPartitions, joinPartitions, type Partition } from './projector/partitions.js';
 export * from './fold/projection.js';
+export { EventsOutOfOrder } from './projector/events-in-order.js';
 export * from './projector/projector.js';
 export type { Filling } from './projector/table.js';
 export { isProven, storedPlaces, type StoredPlace } from './projector/stored-place.js';

@@ -9,6 +9,7 @@ import { graphqlAt, hostsFrom, isLoopback } from './hosts.js';
 import { limitsFrom } from './limits.js';
 import { noticesFrom } from './notices.js';
 import { CONTRADICTIONS } from './production.js';
+import { rebuildPartitionsFrom } from './rebuild-partitions.js';
 import { settingsFrom } from './settings.js';
 import { startWaitFrom } from './start-wait.js';
 import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
@@ -59,6 +60,7 @@ export const checkConfiguration = (
     introspection: collectFaults(() => introspectionFrom(env, mode)),
     metricsToken: collectFaults(() => metricsTokenFrom(env)),
     startWaitS: collectFaults(() => startWaitFrom(env)),
+    rebuildPartitions: collectFaults(() => rebuildPartitionsFrom(env)),
     settings: collectFaults(() => settingsFrom(env)),
     notices: collectFaults(() => noticesFrom(env)),
     limits: collectFaults(() => limitsFrom(env, mode)),

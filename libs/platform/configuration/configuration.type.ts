@@ -37,6 +37,8 @@ export interface Configuration extends EventStoreAccess {
   readonly metricsToken?: string | undefined;
   /** Seconds for which a start waits for an event store that does not answer yet. */
   readonly startWaitS: number;
+  /** Into how many partitions a rebuild divides the log; each is copied by a thread of its own. */
+  readonly rebuildPartitions: number;
   /** The rules that each organisation sets for itself, such as deadlines. */
   readonly settings: Settings;
   /** How colleagues are notified outside the console. */

@@ -36,8 +36,8 @@ export class ViewSets {
     readonly db: pg.Client,
   ) {}
 
-  static async start(people: string): Promise<ViewSets> {
-    const homeward = await Homeward.start();
+  static async start(people: string, env: Readonly<Record<string, string>> = {}): Promise<ViewSets> {
+    const homeward = await Homeward.start(env);
     const db = new pg.Client(databaseUrlOf(homeward));
     await db.connect();
     const viewSets = new ViewSets(homeward, db);

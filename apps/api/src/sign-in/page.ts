@@ -10,10 +10,16 @@ const STYLE = `
   button:hover, button:focus-visible { outline: 3px solid #b00020; }
   span { color: #555; }`;
 
-/** Only this page's own style, and a form that leads back here. */
+/** Without it, the button is there to be pressed. */
+const PRESS = `document.querySelector('button').click();`;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Only the style and the script of these pages, and a form that leads back here. */
 export const POLICY = [
   `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(PRESS)}`,
   `form-action 'self'`,
   `frame-ancestors 'none'`,
   `base-uri 'none'`,
@@ -45,5 +51,12 @@ export const peoplePage = (): string => {
   );
   return pageOf('Sign in as', `<form method="post">\n${buttons.join('\n')}\n</form>`);
 };
+
+/** @param form the empty form of the provider, with what proves that its own page sends it */
+export const signOutPage = (form: string): string =>
+  pageOf(
+    'Sign out',
+    `${form}\n<button name="logout" value="yes" form="op.logoutForm">Sign out</button>\n<script>${PRESS}</script>`,
+  );
 
 export const failurePage = (sentence: string): string => pageOf('Not signed in', `<p>${escapeHtml(sentence)}</p>`);

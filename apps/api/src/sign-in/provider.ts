@@ -9,8 +9,8 @@ import {
   type ResourceServer,
 } from 'oidc-provider';
 import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFETIME_S } from '#platform';
-import { CLIENT, callbackOf } from './client.js';
-import { POLICY, failurePage } from './page.js';
+import { CLIENT, callbackOf, signedOutOf } from './client.js';
+import { POLICY, failurePage, signOutPage } from './page.js';
 import { claimsOf } from './people.js';
 
 /** Seconds. */
@@ -30,6 +30,7 @@ export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
         client_id: CLIENT,
         token_endpoint_auth_method: 'none',
         redirect_uris: [callbackOf(issuer)],
+        post_logout_redirect_uris: [signedOutOf(issuer)],
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
@@ -55,6 +56,12 @@ const grantConsent = async ({ oidc }: KoaContextWithOIDC) => {
 const choose = interactionPolicy.base();
 choose.remove('consent');
 
+const show = (ctx: KoaContextWithOIDC, page: string): void => {
+  ctx.type = 'html';
+  ctx.set('content-security-policy', POLICY);
+  ctx.body = page;
+};
+
 const OURS: ResourceServer = {
   scope: 'openid',
   audience: AUDIENCE,
@@ -76,11 +83,8 @@ const CONFIGURATION: Configuration = {
   extraTokenClaims: (_, token) => ('accountId' in token ? claimsOf(token.accountId) : undefined),
   loadExistingGrant: grantConsent,
   interactions: { policy: choose, url: (_, { uid }) => `/oidc/interaction/${uid}` },
-  renderError: (ctx, { error, error_description: description }) => {
-    ctx.type = 'html';
-    ctx.set('content-security-policy', POLICY);
-    ctx.body = failurePage(`${error}: ${description ?? 'begin again'}`);
-  },
+  renderError: (ctx, { error, error_description: description }) =>
+    show(ctx, failurePage(`${error}: ${description ?? 'begin again'}`)),
   ttl: {
     AccessToken: TOKEN_LIFETIME_S,
     AuthorizationCode: CODE_S,
@@ -91,7 +95,7 @@ const CONFIGURATION: Configuration = {
   },
   features: {
     devInteractions: { enabled: false },
-    rpInitiatedLogout: { enabled: false },
+    rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => show(ctx, signOutPage(form)) },
     userinfo: { enabled: false },
     resourceIndicators: {
       enabled: true,

@@ -1,4 +1,4 @@
-import { begin, finish } from './issuer.js';
+import { begin, finish, type Tokens } from './issuer.js';
 
 /** Milliseconds for a silent answer of the issuer. */
 const SILENT_TIMEOUT_MS = 6_000;
@@ -20,8 +20,8 @@ const answerWith = (state: string, gone: AbortSignal): Promise<string> =>
     });
   });
 
-/** Renews the sign-in silently through a hidden frame. @returns a token */
-export const askSilently = async (person?: string): Promise<string> => {
+/** Renews the sign-in silently through a hidden frame. */
+export const askSilently = async (person?: string): Promise<Tokens> => {
   const journey = await begin({ prompt: 'none', ...(person && { login_hint: person }) });
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -36,8 +36,8 @@ export const askSilently = async (person?: string): Promise<string> => {
   }
 };
 
-/** Signs in through a second window, so that typed values are kept. @returns a token */
-export const askInWindow = async (person: string): Promise<string> => {
+/** Signs in through a second window, so that typed values are kept. */
+export const askInWindow = async (person: string): Promise<Tokens> => {
   // opened immediately, because browsers allow it only in response to a click
   const beside = window.open('about:blank', '_blank', 'popup,width=520,height=720');
   if (!beside) throw new Error('blocked');

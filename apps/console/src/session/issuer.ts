@@ -7,6 +7,14 @@ export interface Journey {
   readonly verifier: string;
 }
 
+/** What a sign-in brings. */
+export interface Tokens {
+  /** For requests. */
+  readonly access: string;
+  /** By which the issuer knows whose session is to end. */
+  readonly identity: string | undefined;
+}
+
 const CALLBACK = new URL('/console/signed-in', location.origin).href;
 
 /** A development service uses HTTP on this machine. */
@@ -46,7 +54,7 @@ export const begin = async (more: Readonly<Record<string, string>>): Promise<Jou
 };
 
 /** @throws when the issuer refused, or the answer belongs to another request */
-export const finish = async ({ state, verifier }: Journey, answer: string): Promise<string> => {
+export const finish = async ({ state, verifier }: Journey, answer: string): Promise<Tokens> => {
   const [server, { client, issuer }] = await Promise.all([discoverIssuer(), settings]);
   const parameters = oauth.validateAuthResponse(server, { client_id: client }, new URLSearchParams(answer), state);
   const response = await oauth.authorizationCodeGrantRequest(
@@ -59,5 +67,21 @@ export const finish = async ({ state, verifier }: Journey, answer: string): Prom
     insecure(issuer),
   );
   const tokens = await oauth.processAuthorizationCodeResponse(server, { client_id: client }, response);
-  return tokens.access_token;
+  return { access: tokens.access_token, identity: tokens.id_token };
+};
+
+/**
+ * Where the issuer ends the session of the browser, and then leads back to the console: OpenID Connect RP-Initiated Logout
+ * 1.0. Undefined for an issuer that ends none.
+ */
+export const signOutAddress = async (identity: string | undefined): Promise<string | undefined> => {
+  const [{ end_session_endpoint: endpoint }, { client }] = await Promise.all([discoverIssuer(), settings]);
+  if (endpoint === undefined) return undefined;
+  const url = new URL(endpoint);
+  url.search = new URLSearchParams({
+    client_id: client,
+    post_logout_redirect_uri: new URL('/', location.origin).href,
+    ...(identity !== undefined && { id_token_hint: identity }),
+  }).toString();
+  return url.href;
 };

@@ -3,8 +3,9 @@ import { actAs } from './acting.js';
 import { askInWindow, askSilently } from './ask-beside.js';
 import { askWho } from './ask-who.js';
 import { ownerOfEntry, takeOver } from './entrance.js';
-import { begin, finish, type Journey } from './issuer.js';
+import { begin, finish, signOutAddress, type Journey, type Tokens } from './issuer.js';
 import type { Person } from './person.js';
+import { otherTabs } from './other-tabs.js';
 import { returnPath } from './return-path.js';
 import { tabHistory } from './tab-history.js';
 
@@ -25,8 +26,8 @@ export const hasSignedInBefore = (): boolean => sessionStorage.getItem(WAS_IN) !
 /** Seconds before its expiry from which a token is renewed. */
 const RENEW_BEFORE_S = 60;
 
-/** Kept only in memory, so it is gone with the page. */
-let token: string | undefined;
+/** Kept only in memory, so they are gone with the page. */
+let tokens: Tokens | undefined;
 let now: Session = { state: 'starting' };
 const listeners = new Set<() => void>();
 let waiting: ((token: string) => void)[] = [];
@@ -37,15 +38,15 @@ const setSession = (session: Session): void => {
 };
 
 /** @throws when the service accepts nobody, or another person than this one */
-const enter = async (fresh: string, expected?: Person): Promise<string> => {
-  const person = await askWho(fresh);
+const enter = async (fresh: Tokens, expected?: Person): Promise<string> => {
+  const person = await askWho(fresh.access);
   if (expected && expected.id !== person.id) throw new Error('somebody else');
-  token = fresh;
+  tokens = fresh;
   sessionStorage.setItem(WAS_IN, 'yes');
   takeOver(person.id);
   setSession({ state: 'in', person });
-  for (const go of waiting.splice(0)) go(fresh);
-  return fresh;
+  for (const go of waiting.splice(0)) go(fresh.access);
+  return fresh.access;
 };
 
 export const useSession = (): Session =>
@@ -94,21 +95,36 @@ export const signInAgain = async (): Promise<void> => {
   await enter(await askInWindow(person.id), person);
 };
 
-/** Deletes all that this page has stored. */
-export const signOut = (): void => {
+const signedIn = (): Person | undefined => (now.state === 'in' || now.state === 'lapsed' ? now.person : undefined);
+
+/** Ends the session here, in the other tabs and at the issuer: the next person at this computer is asked who they are. */
+export const signOut = async (): Promise<void> => {
+  const person = signedIn();
   sessionStorage.clear();
-  location.assign('/');
+  if (person) otherTabs.signedOut(person.id);
+  location.assign((await signOutAddress(tokens?.identity).catch(() => undefined)) ?? '/');
 };
+
+/** To be called once: this tab ends, too, when the same person signs out in another one. */
+export const endWithOtherTabs = (): void =>
+  otherTabs.onSignedOut((person) => {
+    if (signedIn()?.id !== person) return;
+    tokens = undefined;
+    sessionStorage.clear();
+    // who sits here now must not be asked whether to keep what the other person has typed
+    addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+    location.replace('/');
+  });
 
 let renewing: Promise<string> | undefined;
 
 /** The supervisor in whose place the person acts, as each request says. */
-export const deputyOf = (): string | undefined =>
-  now.state === 'in' || now.state === 'lapsed' ? now.person.deputyOf : undefined;
+export const deputyOf = (): string | undefined => signedIn()?.deputyOf;
 
 /** The service says that the person does not stand in for that supervisor today. */
 export const stopActingAsDeputy = (): void => {
-  if (now.state === 'in' || now.state === 'lapsed') actAs(now.person.id);
+  const person = signedIn();
+  if (person) actAs(person.id);
 };
 
 /** A valid token for the next request, renewed before its expiry or after a new sign-in. */
@@ -117,11 +133,11 @@ export const tokenThatHolds = async (): Promise<string> => {
   if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
   const { person } = now;
   const left = person.until - Date.now() / 1000;
-  if (token && left > RENEW_BEFORE_S) return token;
+  if (tokens && left > RENEW_BEFORE_S) return tokens.access;
   renewing ??= askSilently(person.id)
     .then((fresh) => enter(fresh, person))
     .catch(() => {
-      if (token && person.until > Date.now() / 1000 + 5) return token;
+      if (tokens && person.until > Date.now() / 1000 + 5) return tokens.access;
       return waitForSignIn();
     })
     .finally(() => (renewing = undefined));
@@ -130,7 +146,7 @@ export const tokenThatHolds = async (): Promise<string> => {
 
 /** Handles a token that the service rejected: waits for a new sign-in. */
 export const waitForSignIn = (): Promise<string> => {
-  token = undefined;
+  tokens = undefined;
   if (now.state === 'in') setSession({ state: 'lapsed', person: now.person });
   return new Promise((resolve) => waiting.push(resolve));
 };

@@ -1,90 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { InMemoryEventStore, type SubscribeOptions } from '#kernel/event-store';
-import { bareEvent, openTestLog } from '#kernel/event-store/testing';
-import {
-  Checkpoint,
-  ParkedStream,
-  SetRequest,
-  Sets,
-  TablesOwner,
-  StaleSubject,
-  View,
-  ViewSet,
-  rows,
-  type Filling,
-  type RowPolicy,
-} from '#kernel/projections';
-import type { Step } from '#nest';
-import { build } from './build.js';
+import { TablesOwner, type Filling } from '#kernel/projections';
+import { BuildRun, Guest, GuestOfToday, onServer } from '../testing/build-run.js';
 
 Logger.overrideLogger(false);
 
-@Entity('guest')
-class Guest extends View {
-  static readonly rowPolicy: RowPolicy = { own: 'FALSE' };
-
-  @PrimaryColumn('uuid') id!: string;
-  @Column('date') met!: string;
-}
-
-/** The table as the next version of the program defines it. */
-@Entity('guest')
-class GuestOfToday extends View {
-  static readonly rowPolicy: RowPolicy = { own: 'FALSE' };
-
-  @PrimaryColumn('uuid') id!: string;
-  @Column('date') met!: string;
-  @Column('int') year!: number;
-}
-
-const v1 = rows<{ Met: { on: string } }, Guest>({
-  view: Guest,
-  key: (_, { subject }) => ({ id: subject }),
-  on: { Met: ({ on }) => ({ met: on }) },
-});
-const v2 = rows<{ Met: { on: string } }, GuestOfToday>({
-  view: GuestOfToday,
-  key: (_, { subject }) => ({ id: subject }),
-  on: { Met: ({ on }) => ({ met: on, year: Number(on.slice(0, 4)) }) },
-});
-const stepsOf = (projection: unknown) =>
-  [{ projections: [projection], upcast: {}, amends: {} }] as unknown as readonly Step[];
-
-const name = `build_${randomUUID().replaceAll('-', '')}`;
-const url = new URL(process.env.TEST_POSTGRES_URL!);
-url.pathname = `/${name}`;
-const connection = {
-  type: 'postgres' as const,
-  url: url.href,
-  extra: { options: '-c homeward.part=projector' },
-};
-const onServer = async (statement: string): Promise<void> => {
-  const server = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
-  await server.query(statement);
-  await server.destroy();
-};
-
-let log: InMemoryEventStore;
-let kept: DataSource | undefined;
+let run: BuildRun;
 beforeEach(async () => {
-  await onServer(`CREATE DATABASE ${name}`);
-  log = new InMemoryEventStore();
-  await openTestLog(log);
+  run = await BuildRun.start();
 });
-afterEach(async () => {
-  await kept?.destroy();
-  kept = undefined;
-  await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
-});
-
-const appendMet = async (on: unknown): Promise<string> => {
-  const event = bareEvent('Met', { on });
-  await log.append(`survivor-${randomUUID()}`, [event], -1);
-  return event.id;
-};
+afterEach(() => run.stop());
 
 /** A log whose subscriptions deliver each event by itself, as a slow network does. */
 class TricklingLog extends InMemoryEventStore {
@@ -97,7 +25,7 @@ class TricklingLog extends InMemoryEventStore {
 class VisitedOwner extends TablesOwner {
   override async finishSet(version: number): Promise<void> {
     await super.finishSet(version);
-    const visitor = await new DataSource({ type: 'postgres', url: url.href }).initialize();
+    const visitor = await new DataSource({ type: 'postgres', url: run.url.href }).initialize();
     await visitor.query(`CREATE TABLE views_${this.hash}_${version}.notes ()`);
     await visitor.destroy();
   }
@@ -113,101 +41,75 @@ class LateOwner extends TablesOwner {
   }
 }
 
-/** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
-const builtBy = async (
-  view: typeof Guest | typeof GuestOfToday,
-  projection: unknown,
-  Owner = TablesOwner,
-  builder = connection,
-) => {
-  const set = [Checkpoint, ParkedStream, StaleSubject, view];
-  const tables = { set, kept: [Checkpoint, ParkedStream, ViewSet, SetRequest] };
-  const owner = new Owner(builder, tables);
-  await owner.bringUpToDate();
-  kept = await new DataSource({
-    ...connection,
-    schema: 'kept',
-    entities: tables.kept,
-    extra: { options: '-c search_path=kept' },
-  }).initialize();
-  const version = await owner.replaceUnread(null, 'rachana');
-  const sets = new Sets(builder, tables);
-  await build(version, { store: log, kept, sets, owner, steps: stepsOf(projection) });
-  const { state, reason } = await kept.getRepository(ViewSet).findOneByOrFail({ version });
-  return { version, schema: sets.schemaOf(version), state, reason };
-};
-
 describe('a set that is built', () => {
   it('is ready, with the rows of every event', async () => {
-    for (const on of ['2020-03-01', '2020-03-02']) await appendMet(on);
-    const { schema, state } = await builtBy(Guest, v1);
+    for (const on of ['2020-03-01', '2020-03-02']) await run.met(on);
+    const { schema, state } = await run.built();
     expect(state).toBe('ready');
-    expect(await kept!.query(`SELECT met::text FROM ${schema}.guest ORDER BY 1`)).toEqual([
+    expect(await run.kept!.query(`SELECT met::text FROM ${schema}.guest ORDER BY 1`)).toEqual([
       { met: '2020-03-01' },
       { met: '2020-03-02' },
     ]);
   });
 
   it('is written in few large transactions, however the events arrive', async () => {
-    log = new TricklingLog();
-    await openTestLog(log);
-    for (let day = 10; day < 30; day++) await appendMet(`2020-03-${day}`);
-    const { schema } = await builtBy(Guest, v1);
+    await run.readFrom(new TricklingLog());
+    for (let day = 10; day < 30; day++) await run.met(`2020-03-${day}`);
+    const { schema } = await run.built();
     expect(
-      await kept!.query(`SELECT count(*)::int, count(DISTINCT xmin::text)::int AS commits FROM ${schema}.guest`),
+      await run.kept!.query(`SELECT count(*)::int, count(DISTINCT xmin::text)::int AS commits FROM ${schema}.guest`),
     ).toEqual([{ count: 20, commits: 1 }]);
   });
 
   it('fails at an event that a table cannot apply, names the event only, and leaves the live set alone', async () => {
-    await appendMet('2020-03-01');
-    const poison = await appendMet('Sophea');
-    await appendMet('2020-03-02');
-    const { version, schema, ...failed } = await builtBy(Guest, v1);
+    await run.met('2020-03-01');
+    const poison = await run.met('Sophea');
+    await run.met('2020-03-02');
+    const { version, schema, ...failed } = await run.built();
     expect(failed).toEqual({
       state: 'failed',
       reason: `ProjectionError: guest cannot apply the event ${poison} (Met): QueryFailedError 22007.`,
     });
-    expect(await kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([{ state: 'live' }]);
-    expect(await kept!.query(`SELECT * FROM ${schema}.parked`)).toEqual([]);
+    expect(await run.kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([
+      { state: 'live' },
+    ]);
+    expect(await run.kept!.query(`SELECT * FROM ${schema}.parked`)).toEqual([]);
   });
 
   it('fails beside a table of somebody else, logs what to do, and is ready once that was done', async () => {
     const role = `builder_${randomUUID().replaceAll('-', '')}`;
-    await onServer(`CREATE ROLE ${role}; GRANT CREATE ON DATABASE ${name} TO ${role}`);
-    const asBuilder = { ...connection, extra: { options: `-c homeward.part=projector -c role=${role}` } };
+    await onServer(`CREATE ROLE ${role}; GRANT CREATE ON DATABASE ${run.database} TO ${role}`);
     const errors = jest.spyOn(Logger.prototype, 'error');
     try {
-      const { schema, state, reason } = await builtBy(Guest, v1, VisitedOwner, asBuilder);
+      const { schema, state, reason } = await run.built(Guest, { Owner: VisitedOwner, as: role });
       expect([state, reason]).toEqual(['failed', expect.stringMatching(/^FOREIGN_TABLE: .*\.notes of /)]);
       expect(reason).toMatch(/another schema\. Then rebuild: npx homeward projections rebuild\.$/);
       expect(errors.mock.calls).toEqual([[reason]]);
-      await kept!.query(`DROP TABLE ${schema}.notes`);
-      await kept!.destroy();
-      expect((await builtBy(Guest, v1, TablesOwner, asBuilder)).state).toBe('ready');
+      await run.kept!.query(`DROP TABLE ${schema}.notes`);
+      expect((await run.built(Guest, { as: role })).state).toBe('ready');
     } finally {
       errors.mockRestore();
-      await kept!.query(`DROP OWNED BY ${role}`);
+      await run.kept!.query(`DROP OWNED BY ${role}`);
       await onServer(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
     }
   });
 
   it('is left alone by a builder that starts after another one has finished it', async () => {
-    await appendMet('2020-03-01');
-    const { schema, state } = await builtBy(Guest, v1, LateOwner);
+    await run.met('2020-03-01');
+    const { schema, state } = await run.built(Guest, { Owner: LateOwner });
     expect(state).toBe('ready');
-    expect(await kept!.query(`SELECT FROM ${schema}.checkpoint`)).toEqual([]);
+    expect(await run.kept!.query(`SELECT FROM ${schema}.checkpoint`)).toEqual([]);
   });
 
   it('has the tables of the program that builds it, beside a live set with the former ones', async () => {
-    await appendMet('2020-03-01');
-    const former = await builtBy(Guest, v1);
-    await kept!.destroy();
-    const { schema, state } = await builtBy(GuestOfToday, v2);
+    await run.met('2020-03-01');
+    const former = await run.built();
+    const { schema, state } = await run.built(GuestOfToday);
     expect(state).toBe('ready');
-    expect(await kept!.query(`SELECT met::text, year FROM ${schema}.guest`)).toEqual([
+    expect(await run.kept!.query(`SELECT met::text, year FROM ${schema}.guest`)).toEqual([
       { met: '2020-03-01', year: 2020 },
     ]);
     expect(schema.slice(0, -2)).not.toBe(former.schema.slice(0, -2));
-    expect(await kept!.query(`SELECT state FROM view_set WHERE version = 1`)).toEqual([{ state: 'live' }]);
+    expect(await run.kept!.query(`SELECT state FROM view_set WHERE version = 1`)).toEqual([{ state: 'live' }]);
   });
 });

@@ -1,30 +1,42 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, type EventStore, type RecordedEvent } from '#kernel/event-store';
+import { LogMismatch } from '#kernel/event-store';
 import {
   ProjectionError,
   ChangedInPlace,
-  Projector,
   RowSecurityOff,
-  type Filling,
+  beginPartitions,
+  joinPartitions,
+  progressIn,
+  type Partition,
   type Sets,
   type TablesOwner,
 } from '#kernel/projections';
-import { readingOf, type Step } from '#nest';
-import { logState, subscribeUntilDrop } from '../log.js';
+import { logState } from '../log.js';
 import { reasonOf } from '../reason.js';
+import { fill, type FillContext } from './fill.js';
 
-export interface RebuildContext {
-  readonly store: EventStore;
+/** The part of a set that comes from one partition of the log. */
+export interface Share {
+  readonly version: number;
+  readonly partition: Partition;
+  /** The last position that it may read. */
+  readonly upTo: bigint;
+}
+
+export interface BuildContext extends FillContext {
   /** The schema with the list of sets. */
   readonly kept: DataSource;
   readonly sets: Sets;
   readonly owner: TablesOwner;
-  readonly steps: readonly Step[];
 }
 
-/** Every batch costs each table its statements, so a build writes few large ones. */
-const BATCH_EVENTS = 2_000;
+interface RebuildContext extends BuildContext {
+  /** Into how many partitions the log is divided for a new set. */
+  readonly partitions: number;
+  /** Has all shares of a set copied at the same time. @returns false, where one of them has failed for good */
+  readonly copyShares: (shares: readonly Share[]) => Promise<boolean>;
+}
 
 const log = new Logger('Sets');
 
@@ -37,68 +49,63 @@ const FINAL = [ProjectionError, ChangedInPlace, LogMismatch, RowSecurityOff];
  * complete. Nothing is done to a set that another builder has finished.
  */
 export const build = async (version: number, site: RebuildContext): Promise<void> => {
-  const { kept, sets, owner } = site;
+  const { sets, owner } = site;
   if (!(await owner.beginSet(version, 'copying'))) return;
   const db = await sets.open(version);
   try {
-    await fill(db, site, 'copying', async (position) => {
-      const [{ events }] = (await db.query(`SELECT max(events) AS events FROM checkpoint`)) as [{ events: string }];
-      await kept.query(
-        `UPDATE view_set SET position = $2, "resumedFrom" = $2, events = $3, "resumedEvents" = $3, "resumedAt" = now(),
-           reason = NULL WHERE version = $1 AND state = 'building'`,
-        [version, String(position), events],
-      );
+    await unlessFinal(site, version, async () => {
+      if (!(await copy(db, version, site))) return;
+      await owner.finishSet(version);
+      await fill(db, site, { filling: 'merging' });
+      await owner.markReady(version);
     });
-    await owner.finishSet(version);
-    await fill(db, site, 'merging');
-    await owner.markReady(version);
-  } catch (error) {
-    if (!FINAL.some((kind) => error instanceof kind)) throw error;
-    await fail(kept, version, error);
   } finally {
     await db.destroy();
   }
 };
 
-/** Up to the present end of the log. */
-const fill = async (
-  db: DataSource,
-  { store, steps }: RebuildContext,
-  filling: Filling,
-  onBegin: (position: bigint) => Promise<unknown> = async () => undefined,
-): Promise<void> => {
-  const projections = steps.flatMap((step) => step.projections);
-  const log = await logState(store);
-  const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store }, { filling });
-  await onBegin(projector.position);
-  if (projector.position >= log.head) return;
-  const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
-  let writing: Promise<void> = Promise.resolve();
-  for await (const batch of joinBatches(subscribeUntilDrop(store, following), log.head)) {
-    // each batch is read while the one before it is written
-    const before = writing;
-    writing = projector.project(batch);
-    writing.catch(() => undefined); // it is thrown where it is awaited
-    await before;
+/** Copies a share of a set, beside those who copy the others. @returns false, where it has failed for good */
+export const copyShare = async ({ version, partition, upTo }: Share, site: BuildContext): Promise<boolean> => {
+  const db = await site.sets.open(version);
+  try {
+    return await unlessFinal(site, version, () => fill(db, site, { filling: 'copying', partition, upTo }));
+  } finally {
+    await db.destroy();
   }
-  await writing;
 };
 
-/** Ends with the event at the head, or the first one after it. */
-async function* joinBatches(
-  batches: AsyncIterable<readonly RecordedEvent[]>,
-  head: bigint,
-): AsyncGenerator<readonly RecordedEvent[]> {
-  let all: RecordedEvent[] = [];
-  for await (const batch of batches) {
-    all.push(...batch);
-    const isOver = batch.at(-1)!.position >= head;
-    if (!isOver && all.length < BATCH_EVENTS) continue;
-    yield all;
-    if (isOver) return;
-    all = [];
+const copy = async (db: DataSource, version: number, site: RebuildContext): Promise<boolean> => {
+  const { kept, store, steps } = site;
+  const { origin, head, at } = await logState(store);
+  const wanted = head < 0n ? 1 : site.partitions;
+  const tables = steps.flatMap(({ projections }) => projections).map(({ view }) => db.getMetadata(view).tableName);
+  const partitions = await beginPartitions(db, tables, { origin, wanted });
+  await kept.query(
+    `UPDATE view_set SET position = coalesce(it.position, -1), "resumedFrom" = coalesce(it.position, -1),
+       events = coalesce(it.events, 0), "resumedEvents" = coalesce(it.events, 0), "resumedAt" = now(), reason = NULL
+     FROM (${progressIn(site.sets.schemaOf(version))}) it WHERE version = $1 AND state = 'building'`,
+    [version],
+  );
+  if (partitions.length === 0) {
+    await fill(db, site, { filling: 'copying' });
+    return true;
   }
-}
+  const areCopied = await site.copyShares(partitions.map((partition) => ({ version, partition, upTo: head })));
+  if (areCopied) await joinPartitions(db, (await at(head))!);
+  return areCopied;
+};
+
+/** Notes why a set cannot be built. @returns whether it can */
+const unlessFinal = async ({ kept }: BuildContext, version: number, work: () => Promise<void>): Promise<boolean> => {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!FINAL.some((kind) => error instanceof kind)) throw error;
+    await fail(kept, version, error);
+    return false;
+  }
+};
 
 /** A stable code begins the reason where an operator has to remove something of theirs; the set stays failed afterwards. */
 const reasonToFail = (error: unknown): string =>

@@ -15,6 +15,7 @@ import {
   Sets,
   TablesOwner,
   ViewSet,
+  progressIn,
   type SetRequestKind,
   type SwitchOutcome,
 } from '#kernel/projections';
@@ -224,7 +225,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (!exists) return;
     await this.kept.query(
       `UPDATE view_set SET position = it.position, events = it.events
-       FROM (SELECT min(position) AS position, max(events) AS events FROM ${schema}.checkpoint) it
+       FROM (${progressIn(schema)}) it
        WHERE version = $1 AND view_set.position <> it.position`,
       [version],
     );

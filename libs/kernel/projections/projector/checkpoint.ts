@@ -138,7 +138,8 @@ const adopt = async (db: DataSource, { position, origin }: CheckpointRow, event:
 };
 
 interface Reader {
-  readonly name: string;
+  /** The name of its checkpoint. */
+  readonly checkpoint: string;
   readonly position: bigint;
 }
 
@@ -168,7 +169,7 @@ export const advanceCheckpoint = async (
     eventId,
     hash,
     last.recordedAt,
-    readers.map(({ name }) => name),
+    readers.map(({ checkpoint }) => checkpoint),
     readers.map((reader) => String(reader.position)),
     readers.map((reader) => countAfter(batch, reader.position)),
   ]);
@@ -179,9 +180,12 @@ const countAfter = (batch: readonly HandledEvent[], position: bigint): number =>
   batch[0]!.position > position ? batch.length : batch.filter((event) => event.position > position).length;
 
 /** Locks a checkpoint without moving it, so that no other process moves it before the transaction ends. */
-export const lockCheckpoint = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
+export const lockCheckpoint = async (
+  tx: Pick<EntityManager, 'query'>,
+  { checkpoint, position }: Reader,
+): Promise<void> => {
   const held: unknown[] = await tx.query(`SELECT FROM checkpoint WHERE name = $1 AND position = $2 FOR UPDATE`, [
-    name,
+    checkpoint,
     String(position),
   ]);
   if (held.length === 0) throw new CheckpointConflict(MOVED);

@@ -4,6 +4,7 @@ import { ProjectionError, UnopenedEvent, isAgainstConstraint, kindOf, isEventFau
 import { park } from './parked.js';
 import { findFailedEvents, type FailedEvent } from './failed-events.js';
 import { streamOf } from '../fold/projectable-event.js';
+import type { Partition } from './partitions.js';
 import type { Filling, Table } from './table.js';
 import { byStream, batchUpTo, type EventBatch } from './event-batch.js';
 
@@ -11,6 +12,8 @@ export interface ProjectorOptions {
   /** What to do with an event that a table cannot apply: park its stream for that table, or stop everything, as by default. */
   readonly onFailedEvent?: 'park' | 'stop';
   readonly filling?: Filling;
+  /** What of the log it reads; by default, all of it. */
+  readonly partition?: Partition | undefined;
 }
 
 /** Too many streams of one table are parked, so the table must be the cause: everything stops until it is repaired. */

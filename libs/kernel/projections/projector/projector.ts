@@ -1,7 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { streamFreedBy, passingForeign, timeHop, timeHopSync, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
-import { advanceCheckpoint, initCheckpoints, lockCheckpoint, readPlaces, type LogByPosition } from './checkpoint.js';
+import {
+  CheckpointConflict,
+  MOVED,
+  advanceCheckpoint,
+  initCheckpoints,
+  lockCheckpoint,
+  readPlaces,
+  type LogByPosition,
+} from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
 import { parkedStreams, unpark } from './parked.js';
 import { inTransaction } from './prepared-statement.js';
@@ -10,14 +18,10 @@ import type { FailedEvent } from './failed-events.js';
 import type { Projection } from '../fold/projection.js';
 import { ProjectionReader, type ProjectionReading } from './reader.js';
 import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
+import { EventsOutOfOrder, assertInOrder } from './events-in-order.js';
 import { Table, withoutCopy } from './table.js';
 import { StaleSubject, markStale } from '../live/stale-subject.js';
 import type { EventBatch } from './event-batch.js';
-
-/** The log delivers events in order: an event out of order would be lost silently. */
-export class EventsOutOfOrder extends Error {
-  override readonly name = 'EventsOutOfOrder';
-}
 
 export class Projector {
   /** Batches and retries run one after the other. */
@@ -36,8 +40,8 @@ export class Projector {
   ) {}
 
   /**
-   * Resumes every table at its checkpoint; a new one starts at the first event.
-   * @throws LogMismatch
+   * Resumes every table at its checkpoint; a new one starts at the first event. Those of a partition exist already.
+   * @throws LogMismatch, CheckpointConflict
    */
   static async start(
     db: DataSource,
@@ -46,14 +50,18 @@ export class Projector {
     reading: ProjectionReading,
     options: ProjectorOptions = {},
   ): Promise<Projector> {
-    const tables = projections.map((projection) => new Table(db, projection, reading.amends));
+    const { partition, filling = 'merging' } = options;
+    const tables = projections.map((projection) => new Table(db, projection, reading.amends, partition));
     const names = tables.map(({ name }) => name);
-    await initCheckpoints(db, names, log.origin);
+    const checkpoints = tables.map(({ checkpoint }) => checkpoint);
+    if (!partition) await initCheckpoints(db, names, log.origin);
     const parked = await parkedStreams(db, names);
-    const positions = await readPlaces(db, names, log);
+    const positions = await readPlaces(db, checkpoints, log);
     for (const table of tables) {
-      table.filling = options.filling ?? 'merging';
-      table.position = positions.get(table.name)!;
+      const position = positions.get(table.checkpoint);
+      if (position === undefined) throw new CheckpointConflict(MOVED);
+      table.filling = filling;
+      table.position = position;
       for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
     }
     return new Projector(db, tables, new ProjectionReader(reading), options);
@@ -239,10 +247,3 @@ export class Projector {
     return still && kindOf(still.error);
   }
 }
-
-const assertInOrder = (batch: readonly RecordedEvent[]): void => {
-  batch.reduce((before, event) => {
-    if (event.position > before.position) return event;
-    throw new EventsOutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);
-  });
-};

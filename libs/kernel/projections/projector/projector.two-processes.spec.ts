@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint, CheckpointConflict, type LogByPosition } from './checkpoint.js';
 import { waitForPosition } from '../live/wait-for-position.js';
-import { EventsOutOfOrder, Projector } from './projector.js';
+import { EventsOutOfOrder } from './events-in-order.js';
+import { Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, TABLES, contentOf, emptyTables, everything } from '../testing/library.js';
 

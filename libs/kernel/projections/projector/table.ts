@@ -4,6 +4,7 @@ import { amendsFor, applyAmendments, factsFromHistory, type Amends } from '../fo
 import { copyInto } from './copy.js';
 import { CopyText } from './copy-text.js';
 import { runPrepared, type PreparedStatement } from './prepared-statement.js';
+import { checkpointIn, type Partition } from './partitions.js';
 import { RowCache } from './row-cache.js';
 import { appliesTo, type Projection, type RowProjection } from '../fold/projection.js';
 import { streamOf, type Meta, type ProjectableEvent } from '../fold/projectable-event.js';
@@ -22,6 +23,7 @@ export class Table {
   readonly parked = new Set<string>();
   filling: Filling = 'merging';
   readonly name: string;
+  readonly checkpoint: string;
   readonly #keys: readonly string[];
   readonly #known: RowCache;
   readonly #load: PreparedStatement;
@@ -35,6 +37,7 @@ export class Table {
     db: DataSource,
     readonly projection: Projection,
     private readonly amends: Amends,
+    partition?: Partition,
   ) {
     const metadata = db.getMetadata(projection.view);
     const { tableName, tablePath, columns, primaryColumns } = metadata;
@@ -50,6 +53,7 @@ export class Table {
     const exact = columns.filter(({ type }) => type === 'bigint' || type === 'numeric');
     const texts = exact.map(({ databaseName }) => `'${databaseName}', it."${databaseName}"::text`).join(', ');
     this.name = tableName;
+    this.checkpoint = partition ? checkpointIn(partition, tableName) : tableName;
     this.#keys = primaryColumns.map(({ databaseName }) => databaseName).toSorted();
     this.#known = new RowCache(this.#keys);
     this.#load = {

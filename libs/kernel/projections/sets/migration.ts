@@ -26,7 +26,9 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
       const again = metadata.target === ParkedStream ? db.entityMetadatas : [metadata];
       const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS found`)) as [{ found: string | null }];
       if (claimed.found)
-        await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
+        await tx.query(`DELETE FROM checkpoint WHERE split_part(name, ' ', 1) = ANY ($1)`, [
+          again.map(({ tableName }) => tableName), // and those of its partitions
+        ]);
     });
   }
   return made;

@@ -14,6 +14,12 @@ export const schemaOf = ({ hash, version }: SetId): string =>
 /** `schemaOf` in SQL, for a row of `view_set`. */
 export const SCHEMA_OF_SET = `concat_ws('_', 'views', hash, version)`;
 
+/** How far a set is: the position of its slowest table, and how many events all partitions together have applied. */
+export const progressIn = (schema: string): string => `
+  SELECT min(position) AS position, (SELECT sum(most) FROM (
+    SELECT max(events) AS most FROM ${schema}.checkpoint GROUP BY split_part(name, ' ', 2)) partition) AS events
+  FROM ${schema}.checkpoint`;
+
 /** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */
 export const SET_STATES = ['building', 'ready', 'live', 'retired', 'failed'] as const;
 export type SetState = (typeof SET_STATES)[number];

@@ -109,4 +109,29 @@ export const nextPerson = [
       assert.equal(await page.getByText('Chea').count(), 0);
     },
   },
+  {
+    name: 'a sign-out ends the session in every tab and at the issuer, for who sits down next',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, context, origin } = visitor;
+      await visitor.signIn('sokha');
+      const beside = await context.newPage();
+      await beside.goto(origin);
+      await beside.getByRole('button', { name: /^sokha/ }).click();
+      await beside.getByRole('link', { name: 'New referral' }).click();
+      // a draft asks nobody whether to stay
+      const familyName = beside.getByLabel('Family name', { exact: true });
+      await familyName.fill('Sok (SYNTHETIC)');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      for (const tab of [page, beside]) await tab.getByRole('button', { name: /^sokha/ }).waitFor();
+      assert.equal(new URL(page.url()).pathname, '/');
+      assert.equal(await familyName.count(), 0);
+      // who pretends to have been in finds that the issuer knows nobody
+      await beside.evaluate(() => sessionStorage.setItem('homeward.was-in', 'yes'));
+      await beside.reload();
+      await beside.getByRole('button', { name: /^sokha/ }).waitFor();
+      await beside.close();
+    },
+  },
 ];
