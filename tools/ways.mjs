@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandNameOf } from '#nest/plain';
 import { House } from './bench/house.mjs';
 
 const TIMES = 25;
@@ -162,7 +163,7 @@ const print = (title, files) => {
 try {
   const token = await house.token('CASE_WORKER', 'sokha', 'SiemReapCac');
   const record = async (mutation, input) => {
-    const type = `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
+    const type = `${commandNameOf(mutation)}Input`;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { survivorId position } }`;
     return (await house.ask(token, document, { input }))[mutation];
   };

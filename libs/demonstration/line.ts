@@ -1,5 +1,5 @@
 /** The user who sends a command; all of them are invented. */
-interface Sender {
+export interface Sender {
   readonly id: string;
   readonly role: 'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER';
   readonly office: 'SiemReapCac' | 'Poipet';

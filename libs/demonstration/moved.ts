@@ -1,12 +1,9 @@
-import { daysAfter, yearOf, type Day } from '#kernel/decider';
+import { daysAfter, daysBetween, yearOf, type Day } from '#kernel/decider';
 
 /** The last day of the invented year. */
 const END: Day = '2020-12-31';
 
-const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
-
-const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** Days by which the invented year moves to end on a day, or up to six days before it: whole weeks, so that workdays stay workdays. */
 export const shiftTo = (until: Day): number => WEEK_DAYS * Math.floor(daysBetween(END, until) / WEEK_DAYS);

@@ -146,7 +146,7 @@ const requireOthers = async (
 };
 
 /** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by InputPipe. */
-const toPlainCommand = (asked: AnyCommand) =>
+export const toPlainCommand = (asked: AnyCommand) =>
   toPlainValue(asked) as Pick<AnyCommand, 'by' | 'commandId' | 'expectedRevision'> & Record<string, unknown>;
 
 const toPlainValue = (value: unknown): unknown => {

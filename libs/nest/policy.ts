@@ -47,9 +47,6 @@ export interface Policy extends FollowedAggregate {
   readonly releasedBy?: string;
 }
 
-/** The name of its place in the log. */
-export const policyCheckpoint = ({ name }: Pick<Policy, 'name'>): string => `policy:${name}`;
-
 /** The policies of the app. */
 export const POLICIES = Symbol('policies');
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { journey } from '../../libs/domain/survivor/testing/journey.js';
 import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
+import { isPolicyCheckpoint } from '#nest/plain';
 import { differences, logOf, violations } from '../harness/log-invariants.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
@@ -43,7 +44,7 @@ const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 
 const standing = async (): Promise<readonly Standing[]> => {
   const { data } = await side.homeward.ask('{ projections { name state reason position } }', {}, administrator);
-  return (data!.projections as Standing[]).filter(({ name }) => !name.startsWith('policy:'));
+  return (data!.projections as Standing[]).filter(({ name }) => !isPolicyCheckpoint(name));
 };
 
 /** The writers continue: the projector must reach their present position, and more. */

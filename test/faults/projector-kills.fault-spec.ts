@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { journey } from '../../libs/domain/survivor/testing/journey.js';
 import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
+import { isPolicyCheckpoint } from '#nest/plain';
 import { differences, logOf, violations } from '../harness/log-invariants.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
@@ -33,7 +34,7 @@ const positions = async (): Promise<ReadonlyMap<string, bigint>> => {
 
 const movedBeyond = (before: ReadonlyMap<string, bigint>, now: ReadonlyMap<string, bigint>): boolean =>
   now.size > 0 &&
-  [...now].every(([name, position]) => name.startsWith('policy:') || position > (before.get(name) ?? -1n));
+  [...now].every(([name, position]) => isPolicyCheckpoint(name) || position > (before.get(name) ?? -1n));
 
 describe('the projector, killed at random moments with sixteen writers', () => {
   it(

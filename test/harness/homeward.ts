@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { removeFolder } from '#embedded/postgres';
+import { until } from '#kernel/waiting/testing';
+import { commandNameOf } from '#nest/plain';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
 import { caughtUp, viewsHaveRead } from './caught-up.js';
@@ -40,7 +42,6 @@ export type ProcessName = 'eventstore' | 'projector' | 'api' | 'postgres' | 'sup
 /** Milliseconds. A start takes many times as long on a busy machine as on a quiet one. */
 const READY_TIMEOUT_MS = 150_000;
 const TOKEN_LIFE_MS = 60_000;
-const LONGEST_PAUSE_MS = 250;
 
 export const caseWorker: Bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' };
 export const supervisor: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
@@ -207,7 +208,7 @@ export class Homeward {
     url = this.url,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    const type = commandNameOf(mutation);
     const document = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`;
     return this.ask(document, { input }, by, url, headers);
   }
@@ -226,16 +227,9 @@ export class Homeward {
     return (await TokenSigner.from(await existingTokenKey(this.data), ownIssuerAt(this.url))).sign(by, seconds);
   }
 
-  /** Waits for a condition by polling; fails if it does not become true. */
+  /** Waits for a condition by polling; fails if it does not become true, with the error of the last look. */
   async until<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 90_000): Promise<T> {
-    const deadline = Date.now() + timeoutMs;
-    // frequent polling slows the awaited processes down
-    for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.2)) {
-      const seen = await look().catch(() => undefined);
-      if (seen) return seen;
-      if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}`);
-      await sleep(pause);
-    }
+    return until(what, look, timeoutMs);
   }
 
   async caughtUp(timeoutMs = 150_000): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { commandNameOf } from '#nest/plain';
 import { TokenSigner, existingTokenKey, ownIssuerAt } from '#platform/plain';
 
 const OFFICE = 'SiemReapCac';
@@ -88,7 +89,7 @@ export class People {
     const input = { ...fields, commandId };
     const known = { mutation, fields, by, outcome: 'UNKNOWN' };
     this.known.commands.set(commandId, known);
-    const type = `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
+    const type = `${commandNameOf(mutation)}Input`;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { position eventIds } }`;
     const answer = await this.ask(by, document, { input });
     const code = answer?.errors?.[0]?.extensions?.code;

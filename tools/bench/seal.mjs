@@ -17,6 +17,7 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { startPostgres } from '#embedded/postgres';
 import { AS_STORED, Codec, AggregateStore, openLog } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
+import { commandNameOf } from '#nest/plain';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import { LogKeys, PlainSealing, digestWith, hashOf } from '#kernel/integrity';
 import { fillPlaceholders } from '../../dist/libs/demonstration/placeholders.js';
@@ -48,7 +49,7 @@ const recorded = async (storeContext, streams) => {
   const send = async ({ as, mutation, input }) => {
     const { survivorId, commandId, ...command } = fillPlaceholders(input, today, (id) => events.get(id));
     const by = { ...as, organisation: 'A21' };
-    const name = mutation[0].toUpperCase() + mutation.slice(1);
+    const name = commandNameOf(mutation);
     try {
       const receipt = await aggregateStore.transact(survivorId, name, command, {
         by,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { aggregates, steps } from '#domain/aggregates';
 import { AggregateStore } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
+import { commandNameOf } from '#nest/plain';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import { codecOf, configurationFrom, digestKey, stampFrom, openVerifiedStore } from '#platform';
 import { digestWith } from '#kernel/integrity';
@@ -39,5 +40,5 @@ export const openStoreContext = async (house) => {
 export const toRequest = ({ as, mutation, input }) => {
   const { survivorId, commandId, ...command } = input;
   const metadata = { by: { ...as, organisation: 'A21' }, now: new Date().toISOString(), commandId };
-  return [survivorId, mutation[0].toUpperCase() + mutation.slice(1), command, metadata];
+  return [survivorId, commandNameOf(mutation), command, metadata];
 };

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { steps } from '#domain/aggregates';
+import { commandNameOf } from '#nest/plain';
 import { decideLines } from '../cohort/testing/decided.js';
 import { borderPerson } from './border.js';
 import { EVERYBODY, entersAftercare, isIdentified, kindOf } from './kinds.js';
@@ -50,7 +51,7 @@ describe(`the first ${PEOPLE} people`, () => {
 
   it('has the form that the API asks for', () => {
     const wrong = commands.flatMap(({ mutation, input }) => {
-      const name = mutation[0]!.toUpperCase() + mutation.slice(1);
+      const name = commandNameOf(mutation);
       const errors = validateSync(plainToInstance(INPUTS[name]!, input) as object, {
         whitelist: true,
         forbidNonWhitelisted: true,

@@ -1,3 +1,4 @@
+import type { Command as SentCommand, Line as SentLine } from '#demonstration';
 import type { Day } from '#kernel/decider';
 import type { Inputs, Irregular } from './inputs.js';
 import type { Random } from './prng.js';
@@ -8,13 +9,14 @@ type StepInput<M extends keyof Inputs> = Inputs[M] & { commandId?: string; irreg
 /** One mutation with its author and time; it gets an id later, unless another line refers to it. */
 export type Step = { [M in keyof Inputs]: { as: Staff; mutation: M; input: StepInput<M>; day: Day } }[keyof Inputs];
 
-/** One line of the file: a command to send, or a wait until the policies have caught up with all before it. */
-export type Line = Command | { readonly await: 'policies' };
-export type Command = {
-  readonly as: Staff;
+/** A command as the demonstration sends it, by a mutation that there is. */
+export interface Command extends SentCommand {
   readonly mutation: keyof Inputs;
-  readonly input: { readonly commandId: string } & Readonly<Record<string, unknown>>;
-};
+}
+
+/** One line of the file. */
+export type Line = Command | Exclude<SentLine, SentCommand>;
+
 export type PersonStep = { readonly day: Day; readonly command: Command };
 
 /** @param day the day of sending: the day of the event, or the end of its period */

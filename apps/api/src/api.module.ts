@@ -48,6 +48,7 @@ import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
 import { UnchangedRecords } from './log-guard/unchanged-records.js';
 import { countingRefusals } from './observed/observed.js';
+import { ProjectionStatuses } from './projections/projection-statuses.js';
 import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
 import { contextsFor } from './sign-in/caller.js';
@@ -118,6 +119,7 @@ export class ApiModule {
         StaffRegister,
         { provide: SeenLog, useExisting: EventStore },
         Readiness,
+        ProjectionStatuses,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },

@@ -28,7 +28,7 @@ import { ListExports } from './exports/list-exports.js';
 import { Pace } from './hardening/pace.js';
 import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
-import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { ProjectionStatuses } from './projections/projection-statuses.js';
 import { NotLeftGuard } from './sign-in/caller.js';
 import { DOORS, HURRIED, PUBLIC_DOORS, RECKONINGS } from './testing/doors.js';
 
@@ -90,7 +90,7 @@ const behind = (): Provider[] => {
     { provide: RefusedReadings, useValue: refused },
     { provide: AggregateStores, useValue: stores },
     { provide: STEPS, useValue: [] },
-    { provide: ProjectionsResolver, useValue: { readStatuses: never } },
+    { provide: ProjectionStatuses, useValue: { read: never } },
     { provide: KeyDatabase, useValue: { query: never } },
     { provide: DataSource, useValue: { query: never, getMetadata: () => ({ tableName: 'one' }) } },
     ...[Sealing, Readiness, RecordingClock].map((provide) => ({ provide, useValue: {} })),

@@ -16,11 +16,11 @@ const reader = (name: string, more: Partial<Reader> = {}): Reader => ({
 
 /** What `/health/views` answers, and with which status, where the readers stand so. */
 const healthOf = async (...readers: readonly Reader[]): Promise<object> => {
-  const projections = { readStatuses: async () => readers };
+  const statuses = { read: async () => readers };
   const controller = new HealthController(
     ...([
       {},
-      projections,
+      statuses,
       {},
       {},
       {},
@@ -64,10 +64,10 @@ describe('the health of the views', () => {
 
 it('the health of a part does not wait for a database for ever', async () => {
   const never = () => new Promise(() => undefined);
-  const [database, projections] = [{ query: never }, { readStatuses: never }];
+  const [database, statuses] = [{ query: never }, { read: never }];
   const installation = { configuration: { limits: { deadline: 10 } } };
   const controller = new HealthController(
-    ...([{}, projections, {}, database, database, installation] as never as ConstructorParameters<
+    ...([{}, statuses, {}, database, database, installation] as never as ConstructorParameters<
       typeof HealthController
     >),
   );
@@ -85,7 +85,7 @@ it('the health of a part is none where its database cannot be reached, and says 
   const controller = new HealthController(
     ...([
       {},
-      { readStatuses: fails },
+      { read: fails },
       {},
       { query: keysFail },
       { query: fails },

@@ -10,7 +10,7 @@ import { KeyDatabase, KeysUnavailable, keyHealth, keyStatus } from '#security/ke
 import { withDeadline } from './hardening/deadline.js';
 import { Readiness } from './log-guard/readiness.js';
 import type { ProjectionType } from './projections/projection.type.js';
-import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { ProjectionStatuses } from './projections/projection-statuses.js';
 
 /** Seconds. */
 const LATE_AFTER_SECONDS = 30;
@@ -36,7 +36,7 @@ const NOTICES_LATE_AFTER_SECONDS = 900;
 export class HealthController {
   constructor(
     private readonly readiness: Readiness,
-    private readonly projections: ProjectionsResolver,
+    private readonly statuses: ProjectionStatuses,
     private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
     private readonly db: DataSource,
@@ -60,7 +60,7 @@ export class HealthController {
   /** Whether the views follow the log; and how late records are compared. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async checkViews() {
-    const all = await this.#inTime(() => this.projections.readStatuses().catch(beingBuilt));
+    const all = await this.#inTime(() => this.statuses.read().catch(beingBuilt));
     // nobody reads what compares records, and it yields to the views: late by itself, it is no fault of theirs
     const [comparing, views] = [all.filter(isMatcher), all.filter((one) => !isMatcher(one))];
     const [lagSeconds, matcherLagSeconds] = [lagOf(views), lagOf(comparing)];

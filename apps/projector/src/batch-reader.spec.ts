@@ -14,6 +14,7 @@ import { NOTICES, NoticeFollower } from './notices/notice-follower.js';
 import { checkpointIn, freshTables, ownerOf, pollUntil } from './testing/checkpoints.js';
 import { suspectedPairsIn } from './testing/matcher-run.js';
 import { Office, aggregateStoresOver } from './testing/office.js';
+import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
 
@@ -64,11 +65,12 @@ describe('a reader that handles few kinds of entries', () => {
     const office = new Office(await aggregateStoresOver(store));
     const survivorId = await office.woman();
     for (let n = 0; n < 30; n++) await office.open(survivorId, randomUUID());
+    const viewsFirst = new ViewsFirst();
     // each gathers for as long as in production
     const readers = [
-      new IndexFollower(store, db, ownerOf(db), stores, steps),
+      new IndexFollower(store, db, ownerOf(db), stores, steps, viewsFirst),
       new NoticeFollower(store, over, new NoticeQueue(over), stores, steps),
-      new DuplicateMatcher(store, over, stores, await suspectedPairsIn(db)),
+      new DuplicateMatcher(store, over, stores, await suspectedPairsIn(db), viewsFirst),
     ];
     stopAll = () => Promise.all(readers.map((reader) => reader.beforeApplicationShutdown()));
     for (const reader of readers) await reader.onApplicationBootstrap();

@@ -32,10 +32,10 @@ describe('the reader that compares records, while the views are at work', () => 
   });
 
   it('goes on by and by where they never rest', async () => {
-    const first = new ViewsFirst();
-    first.longestWaitMs = 50;
-    const { end, writing } = keepBusy(first);
-    await run.start(first);
+    const viewsFirst = new ViewsFirst();
+    viewsFirst.longestWaitMs = 50;
+    const { end, writing } = keepBusy(viewsFirst);
+    await run.start(viewsFirst);
     const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
     expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
     end();

@@ -31,10 +31,10 @@ const compareSomebody = async (): Promise<void> => {
 describe('the reader that compares records late', () => {
   it('suspects what it would have suspected at once, however many have the name by then', async () => {
     keepClockMoving();
-    const first = new ViewsFirst();
-    first.longestWaitMs = Infinity;
-    await run.start(first);
-    const { end, writing } = keepBusy(first);
+    const viewsFirst = new ViewsFirst();
+    viewsFirst.longestWaitMs = Infinity;
+    await run.start(viewsFirst);
+    const { end, writing } = keepBusy(viewsFirst);
     const { ids, last } = await recordNamesakes();
     end();
     await writing;

@@ -73,7 +73,7 @@ describe('the reader that compares records, when a case of a suspected pair move
         queries.mock.calls.some(([, values]) => values?.includes('suspicion')) || (await run.position()) >= moved,
       (is) => is,
     );
-    await run.startViews();
+    run.startViews();
     expect(await types(ids)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
   });
 
@@ -118,11 +118,11 @@ describe('the reader that compares records, when a case of a suspected pair move
 
 describe('the reader that compares records, when a record begins and is moved at once', () => {
   it('looks for no pair with those who are not alike after all', async () => {
-    const first = new ViewsFirst();
-    first.longestWaitMs = Infinity;
-    const { end, writing } = keepBusy(first);
-    const waits = jest.spyOn(first, 'untilAtRest');
-    await run.start(first);
+    const viewsFirst = new ViewsFirst();
+    viewsFirst.longestWaitMs = Infinity;
+    const { end, writing } = keepBusy(viewsFirst);
+    const waits = jest.spyOn(viewsFirst, 'untilAtRest');
+    await run.start(viewsFirst);
     await run.receiveReferral(sokha, { givenName: 'Chenda', familyName: 'Sok' });
     await pollUntil(
       async () => waits.mock.calls.length,

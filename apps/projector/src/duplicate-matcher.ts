@@ -55,7 +55,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     private readonly db: DataSource,
     private readonly stores: AggregateStores,
     private readonly pairs: SuspectedPairs,
-    private readonly first: ViewsFirst = new ViewsFirst(),
+    private readonly viewsFirst: ViewsFirst,
     @Optional() @Inject(GATHERING) gatheringMs?: number,
   ) {
     this.#token = tokenWith(stores.storeContext.digest);
@@ -83,7 +83,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     if (inOrder.size === 0) return;
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
     await this.#untilIndexed(events.findLast(isAny(TYPES))?.position ?? -1n, signal);
-    await this.first.untilAtRest(signal);
+    await this.viewsFirst.untilAtRest(signal);
     const comparison = new Comparison(this.stores);
     await this.#recordOf(
       [...inOrder].filter(([survivorId]) => compared.has(survivorId)),

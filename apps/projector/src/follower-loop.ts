@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { LogMismatch, backoff, pauseFor } from '#kernel/event-store';
+import { LogMismatch } from '#kernel/event-store';
+import { backoff, pauseFor } from '#kernel/waiting';
 import { CheckpointConflict } from '#kernel/projections';
 import { FailureLog } from './failure-log.js';
 import { reasonOf } from './reason.js';

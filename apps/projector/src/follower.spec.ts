@@ -36,23 +36,24 @@ let db: DataSource;
 let log: InMemoryEventStore;
 let store: RestoredStore;
 let follower: Follower;
-let first: ViewsFirst;
+let viewsFirst: ViewsFirst;
 let changes: number;
 beforeEach(async () => {
   db = await freshTables([Guest]);
   log = new InMemoryEventStore();
   store = new RestoredStore(log);
-  first = new ViewsFirst();
+  viewsFirst = new ViewsFirst();
   changes = 0;
 });
 afterEach(async () => {
-  await follower.beforeApplicationShutdown();
+  await follower.stop();
   await db.destroy();
 });
 
-const start = async (over = db, much?: number) => {
-  follower = new Follower(store, over, ownerOf(over), steps, first, () => (changes += 1), much);
-  await follower.onApplicationBootstrap();
+const start = async (over = db, analyseAfter?: number) => {
+  const changed = () => void (changes += 1);
+  follower = new Follower({ store, db: over, owner: ownerOf(over), steps, viewsFirst, changed, analyseAfter });
+  follower.start();
 };
 const checkpoint = () => checkpointIn(db, 'guest');
 /** The position of the nth event of the log. */
@@ -187,7 +188,7 @@ it('updates the planner statistics after many events, so that no query is planne
 it('writes every batch as work to which the comparing of records yields', async () => {
   let begun = 0;
   const open = new AbortController();
-  first.during = async (work) => {
+  viewsFirst.during = async (work) => {
     begun += 1;
     if (!open.signal.aborted) await once(open.signal, 'abort');
     return work();
@@ -210,7 +211,7 @@ it('writes what the comparing of records has recorded as work that it need not a
   await start();
   await at(2);
   let awaited = 0;
-  first.during = async (work) => {
+  viewsFirst.during = async (work) => {
     awaited += 1;
     return work();
   };
@@ -221,7 +222,7 @@ it('writes what the comparing of records has recorded as work that it need not a
 
 it('reports after each batch that rows have changed, so that the day counts are looked at', async () => {
   let batches = 0;
-  first.during = async (work) => {
+  viewsFirst.during = async (work) => {
     batches += 1;
     return work();
   };

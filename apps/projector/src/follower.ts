@@ -1,32 +1,33 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { EventStore, type RecordedEvent } from '#kernel/event-store';
-import { TablesOwner } from '#kernel/projections';
-import { STEPS, readingOf, type Step } from '#nest';
+import type { DataSource } from 'typeorm';
+import type { EventStore, RecordedEvent } from '#kernel/event-store';
+import type { TablesOwner } from '#kernel/projections';
+import { readingOf, type Step } from '#nest';
 import { subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
 import { ProjectionLoop, type ProjectorRun } from './projection-loop.js';
 import { sideBySide } from './side-by-side.js';
-import { ViewsFirst } from './views-first.js';
+import type { ViewsFirst } from './views-first.js';
 
-/** Events after which the tables are analysed for the first time. */
 const ANALYSE_AFTER_EVENTS = 20_000;
 
-/** One subscription for all tables, started again after any failure, from their checkpoints. */
-@Injectable()
-export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export interface FollowerOptions {
+  readonly store: EventStore;
+  readonly db: DataSource;
+  readonly owner: TablesOwner;
+  readonly steps: readonly Step[];
+  readonly viewsFirst: ViewsFirst;
+  /** Called after each batch that was projected. */
+  readonly changed?: () => void;
+  /** Events after which the tables are analysed for the first time. */
+  readonly analyseAfter?: number | undefined;
+}
+
+/** One subscription for all tables of a set, started again after any failure, from their checkpoints. */
+export class Follower {
   readonly #loop: ProjectionLoop;
 
-  constructor(
-    private readonly store: EventStore,
-    db: DataSource,
-    owner: TablesOwner,
-    @Inject(STEPS) steps: readonly Step[],
-    private readonly viewsFirst = new ViewsFirst(),
-    /** Called after each batch that was projected. */
-    private readonly changed: () => void = () => undefined,
-    analyseAfter = ANALYSE_AFTER_EVENTS,
-  ) {
+  constructor(private readonly options: FollowerOptions) {
+    const { store, db, owner, steps, analyseAfter = ANALYSE_AFTER_EVENTS } = options;
     this.#loop = new ProjectionLoop('views', {
       store,
       db,
@@ -38,20 +39,21 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  start(): void {
     this.#loop.start((run) => this.#project(run));
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     await this.#loop.stop();
   }
 
   async #project({ projector, until, onLive, progressed }: ProjectorRun): Promise<void> {
+    const { store, viewsFirst, changed } = this.options;
     const after = projector.position;
-    const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
+    const subscribe = (signal: AbortSignal) => subscribeUntilDrop(store, { after, signal, onLive });
     const project = async (batch: readonly RecordedEvent[]) => {
-      await this.viewsFirst.duringBatch(batch, () => observeBatch('views', batch, () => projector.project(batch)));
-      this.changed();
+      await viewsFirst.duringBatch(batch, () => observeBatch('views', batch, () => projector.project(batch)));
+      changed?.();
       this.#loop.statistics.written(batch.length);
     };
     await sideBySide({ project }, subscribe, { signal: until, progressed });

@@ -7,6 +7,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { InMemoryEventStore, openLog, type SubscribeOptions, type Metadata } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { pollUntil } from '#kernel/waiting/testing';
 import { HeadFolder } from '#security/log-head';
 import { startLog } from '#platform/logging';
 import { HeadSigner, type SigningPace } from './head-signer.js';
@@ -53,9 +54,6 @@ const record = async (count: number): Promise<void> => {
       [{ id: randomUUID(), type: 'Met', data: {}, metadata: {} as Metadata }],
       -1,
     );
-};
-const pollUntil = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await new Promise((resolve) => void setImmediate(resolve));
 };
 const sizeIs = (size: number) => pollUntil(async () => (await folder.head())?.size === size);
 

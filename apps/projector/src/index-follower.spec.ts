@@ -105,7 +105,7 @@ describe('a blind index', () => {
   });
 
   it('is written as work to which the comparing of records yields', async () => {
-    const during = jest.spyOn(index.first, 'during');
+    const during = jest.spyOn(index.viewsFirst, 'during');
     await index.tell(survivor, 'Met', { name: 'Sophea' });
     expect(during).toHaveBeenCalled();
   });

@@ -42,7 +42,7 @@ export class IndexFollower implements OnModuleInit, OnApplicationBootstrap, Befo
     owner: TablesOwner,
     private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
-    private readonly viewsFirst: ViewsFirst = new ViewsFirst(),
+    private readonly viewsFirst: ViewsFirst,
     @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
     @Optional() @Inject(ANALYSE_AFTER) analyseAfter = ANALYSE_AFTER_EVENTS,
   ) {

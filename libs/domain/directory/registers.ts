@@ -1,4 +1,5 @@
-import { CachedStream, FlawedStream, StoreUnavailable, TimeoutError, withTimeout } from '#kernel/event-store';
+import { CachedStream, FlawedStream, StoreUnavailable } from '#kernel/event-store';
+import { TimeoutError, withTimeout } from '#kernel/waiting';
 import { DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type AggregateStores } from '#nest';
 import { directory } from './directory.decider.js';
 import type { DirectoryEvents } from './directory.events.js';

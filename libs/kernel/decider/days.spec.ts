@@ -1,4 +1,4 @@
-import { byDay, earlierDay, laterDay, latestByDay, monthsAfter } from './days.js';
+import { byDay, earlierDay, laterDay, latestByDay, monthEnd, monthsAfter } from './days.js';
 import { isUuid } from './uuid.js';
 
 describe('days', () => {
@@ -8,6 +8,15 @@ describe('days', () => {
     ['2020-12-15', 1, '2021-01-15'],
   ])('%s and %i months later is %s', (day, months, later) => {
     expect(monthsAfter(day, months)).toBe(later);
+  });
+
+  it.each([
+    ['2020-02-01', '2020-02-29'],
+    ['2019-02-28', '2019-02-28'],
+    ['2020-12-31', '2020-12-31'],
+    ['9999-12-01', '9999-12-31'],
+  ])('the month of %s ends on %s', (day, end) => {
+    expect(monthEnd(day)).toBe(end);
   });
 
   it('are compared: the earlier one, and the later one', () => {

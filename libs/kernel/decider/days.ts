@@ -16,10 +16,14 @@ export const hoursAfter = (instant: string, hours: number): string =>
 
 const DAY_MS = 86_400_000;
 
-export const dayHalfway = (from: Day, to: Day): Day =>
-  daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS / 2));
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+
+export const dayHalfway = (from: Day, to: Day): Day => daysAfter(from, Math.floor(daysBetween(from, to) / 2));
 
 export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY_MS));
+
+/** The last day of the month of a day. */
+export const monthEnd = (day: Day): Day => monthsAfter(`${day.slice(0, 7)}-31`, 0);
 
 /** The same day of the month a number of months later, or the last day of a shorter month. */
 export const monthsAfter = (day: Day, months: number): Day => {

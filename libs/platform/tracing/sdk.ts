@@ -9,6 +9,7 @@ import {
   TraceIdRatioBasedSampler,
   type IdGenerator,
 } from '@opentelemetry/sdk-trace-base';
+import { endsWithin } from '#kernel/waiting';
 import { VERSION } from '#platform/logging';
 import { nextIds } from './next-ids.js';
 
@@ -37,7 +38,7 @@ export const startSdk = (process: string, env: Readonly<Record<string, string | 
   trace.setGlobalTracerProvider(provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   return async () => {
-    const late = new Promise<void>((resolve) => void setTimeout(resolve, FLUSH_TIMEOUT_MS).unref());
-    await Promise.race([provider.shutdown().catch(() => undefined), late]); // spans may be lost, and nothing else
+    const flushed = provider.shutdown().catch(() => undefined); // spans may be lost, and nothing else
+    await endsWithin(flushed, FLUSH_TIMEOUT_MS, { ref: false });
   };
 };

@@ -6,13 +6,13 @@ import {
   ClockSkewed,
   WrongExpectedRevision,
   StoreUnavailable,
-  withTimeout,
   envelop,
   type EventData,
   type AppendResult,
 } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import { anchorOf } from '#kernel/integrity';
+import { withTimeout } from '#kernel/waiting';
 import type { LoggedEvents } from './access.events.js';
 import { RecentLooks } from './recent-looks.js';
 

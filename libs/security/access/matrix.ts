@@ -17,20 +17,14 @@ export interface AccessRow {
   readonly scopeByRole: Readonly<Record<Role, CaseScope>>;
 }
 
-type Cells = [
-  caseWorker: CaseScope,
-  supervisor: CaseScope,
-  legal: CaseScope,
-  interviewer: CaseScope,
-  auditor: CaseScope,
-  ...CaseScope[],
-];
+/** The roles that may, with their scope. A role that is not named may not. */
+type Scopes = Readonly<Partial<Record<Role, Exclude<CaseScope, ''> | undefined>>>;
 
 const row =
   (kind: AccessKind) =>
-  (...cells: Cells): AccessRow => ({
+  (scopes: Scopes): AccessRow => ({
     kind,
-    scopeByRole: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as AccessRow['scopeByRole'],
+    scopeByRole: Object.fromEntries(ROLES.map((role) => [role, scopes[role] ?? ''])) as AccessRow['scopeByRole'],
   });
 
 const records = row('records');
@@ -39,115 +33,129 @@ const lists = row('lists');
 const breakGlass = row('breakGlass');
 const none = row('none');
 
+const everyCaseFor = (roles: readonly Role[]): Scopes => Object.fromEntries(roles.map((role) => [role, 'every']));
+
+const WITHOUT_INTERVIEWER = { CASE_WORKER: 'own', SUPERVISOR: 'office', LEGAL_OFFICER: 'own' } as const;
+
+/** Whose cases each role works with. */
+const CASE_TEAM: Scopes = { ...WITHOUT_INTERVIEWER, FORENSIC_INTERVIEWER: 'own' };
+
+const WORKS_WITH_CASES = everyCaseFor(['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER']);
+
+const WORKS_WITH_OPERATIONS = everyCaseFor(['CASE_WORKER', 'SUPERVISOR']);
+
+const READS_FIGURES = everyCaseFor(['SUPERVISOR', 'AUDITOR', 'ANALYST', 'ADMINISTRATOR']);
+
+const EVERYBODY = everyCaseFor(ROLES);
+
 /**
  * Who may: one row for each query and subscription, and for mutations that are no command of a step; a query and a
- * subscription of one name share it. A court case belongs to each of its survivors. The columns are case worker, supervisor,
- * legal officer, forensic interviewer, auditor, analyst, administrator.
+ * subscription of one name share it. A court case belongs to each of its survivors.
  */
 export const OPERATIONS: Readonly<Record<string, AccessRow>> = {
-  requestSetAside: records('', 'office', '', '', ''),
+  requestSetAside: records({ SUPERVISOR: 'office' }),
 
-  survivor: reads('own', 'office', 'own', 'own', 'every'),
-  document: reads('own', 'office', 'own', 'own', 'every'),
-  prosecution: reads('own', 'office', 'own', '', 'every'),
-  courtEntry: reads('own', 'office', 'own', '', 'every'),
-  courtEntryToAmend: reads('own', 'office', 'own', '', ''),
-  courtOrigins: reads('own', 'office', 'own', '', 'every'),
-  history: reads('', 'office', '', '', 'every'),
-  timeline: reads('own', 'office', 'own', 'own', 'every'),
-  timelineEntry: reads('own', 'office', 'own', 'own', 'every'),
-  valueOrigins: reads('own', 'office', 'own', 'own', 'every'),
-  entries: reads('own', 'office', 'own', 'own', ''),
-  availableActions: reads('own', 'office', 'own', 'own', ''),
-  journey: reads('own', 'office', 'own', 'own', 'every'),
-  replay: reads('', 'office', '', '', 'every'),
-  whoLooked: reads('', 'office', '', '', 'every'),
-  looksByDay: reads('', 'office', '', '', 'every'),
-  exportLooks: reads('', 'office', '', '', 'every'),
-  suspectedDuplicates: reads('', 'office', '', '', ''),
-  erasureCertificate: reads('', 'office', 'own', '', 'every'),
-  prosecutions: lists('own', 'office', 'own', '', 'every'),
-  courtRevision: lists('own', 'office', 'own', '', ''),
-  searchSurvivors: lists('own', 'office', 'own', 'own', ''),
-  survivorsByContact: lists('own', 'office', 'own', '', ''),
-  referralsReceived: lists('own', 'office', 'own', '', 'every'),
-  referralsMade: lists('own', 'office', 'own', '', 'every'),
-  survivorByCaseNumber: lists('own', 'office', 'own', 'own', 'every'),
-  caseload: lists('own', 'office', 'own', 'own', ''),
-  dueTasks: lists('own', 'office', 'own', 'own', ''),
-  dueWork: lists('own', 'office', 'own', 'own', ''),
-  exportCaseload: lists('own', 'office', 'own', '', ''),
-  exportDueWork: lists('own', 'office', 'own', '', ''),
-  exportReferralsReceived: lists('own', 'office', 'own', '', ''),
-  exportReferralsMade: lists('own', 'office', 'own', '', ''),
-  exportCourtCases: lists('own', 'office', 'own', '', ''),
+  survivor: reads({ ...CASE_TEAM, AUDITOR: 'every' }),
+  document: reads({ ...CASE_TEAM, AUDITOR: 'every' }),
+  prosecution: reads({ ...WITHOUT_INTERVIEWER, AUDITOR: 'every' }),
+  courtEntry: reads({ ...WITHOUT_INTERVIEWER, AUDITOR: 'every' }),
+  courtEntryToAmend: reads(WITHOUT_INTERVIEWER),
+  courtOrigins: reads({ ...WITHOUT_INTERVIEWER, AUDITOR: 'every' }),
+  history: reads({ SUPERVISOR: 'office', AUDITOR: 'every' }),
+  timeline: reads({ ...CASE_TEAM, AUDITOR: 'every' }),
+  timelineEntry: reads({ ...CASE_TEAM, AUDITOR: 'every' }),
+  valueOrigins: reads({ ...CASE_TEAM, AUDITOR: 'every' }),
+  entries: reads(CASE_TEAM),
+  availableActions: reads(CASE_TEAM),
+  journey: reads({ ...CASE_TEAM, AUDITOR: 'every' }),
+  replay: reads({ SUPERVISOR: 'office', AUDITOR: 'every' }),
+  whoLooked: reads({ SUPERVISOR: 'office', AUDITOR: 'every' }),
+  looksByDay: reads({ SUPERVISOR: 'office', AUDITOR: 'every' }),
+  exportLooks: reads({ SUPERVISOR: 'office', AUDITOR: 'every' }),
+  suspectedDuplicates: reads({ SUPERVISOR: 'office' }),
+  erasureCertificate: reads({ SUPERVISOR: 'office', LEGAL_OFFICER: 'own', AUDITOR: 'every' }),
+  prosecutions: lists({ ...WITHOUT_INTERVIEWER, AUDITOR: 'every' }),
+  courtRevision: lists(WITHOUT_INTERVIEWER),
+  searchSurvivors: lists(CASE_TEAM),
+  survivorsByContact: lists(WITHOUT_INTERVIEWER),
+  referralsReceived: lists({ ...WITHOUT_INTERVIEWER, AUDITOR: 'every' }),
+  referralsMade: lists({ ...WITHOUT_INTERVIEWER, AUDITOR: 'every' }),
+  survivorByCaseNumber: lists({ ...CASE_TEAM, AUDITOR: 'every' }),
+  caseload: lists(CASE_TEAM),
+  dueTasks: lists(CASE_TEAM),
+  dueWork: lists(CASE_TEAM),
+  exportCaseload: lists(WITHOUT_INTERVIEWER),
+  exportDueWork: lists(WITHOUT_INTERVIEWER),
+  exportReferralsReceived: lists(WITHOUT_INTERVIEWER),
+  exportReferralsMade: lists(WITHOUT_INTERVIEWER),
+  exportCourtCases: lists(WITHOUT_INTERVIEWER),
 
-  openBreakGlass: breakGlass('every', 'every', 'every', 'every', ''),
-  reviewBreakGlass: breakGlass('', 'office', '', '', ''),
+  openBreakGlass: breakGlass(WORKS_WITH_CASES),
+  reviewBreakGlass: breakGlass({ SUPERVISOR: 'office' }),
 
-  askOffice: none('every', 'every', 'every', 'every', ''),
-  answerOffice: none('', 'every', '', '', ''),
-  withdrawOfficeRequest: none('every', 'every', 'every', 'every', ''),
-  officeRequests: none('every', 'every', 'every', 'every', ''),
-  exportOfficeRequests: none('every', 'every', 'every', 'every', ''),
-  recordAlarms: none('', 'every', '', '', 'every'),
-  recordAlarmCount: none('', 'every', '', '', 'every'),
-  refusedAttempts: none('', '', '', '', 'every'),
-  reasonReadings: none('', '', '', '', 'every'),
-  exportReasonReadings: none('', '', '', '', 'every'),
-  exportRecordAlarms: none('', 'every', '', '', 'every'),
-  exportRefusedAttempts: none('', '', '', '', 'every'),
-  judgeDuplicate: none('', 'every', '', '', ''),
+  askOffice: none(WORKS_WITH_CASES),
+  answerOffice: none({ SUPERVISOR: 'every' }),
+  withdrawOfficeRequest: none(WORKS_WITH_CASES),
+  officeRequests: none(WORKS_WITH_CASES),
+  exportOfficeRequests: none(WORKS_WITH_CASES),
+  recordAlarms: none({ SUPERVISOR: 'every', AUDITOR: 'every' }),
+  recordAlarmCount: none({ SUPERVISOR: 'every', AUDITOR: 'every' }),
+  refusedAttempts: none({ AUDITOR: 'every' }),
+  reasonReadings: none({ AUDITOR: 'every' }),
+  exportReasonReadings: none({ AUDITOR: 'every' }),
+  exportRecordAlarms: none({ SUPERVISOR: 'every', AUDITOR: 'every' }),
+  exportRefusedAttempts: none({ AUDITOR: 'every' }),
+  judgeDuplicate: none({ SUPERVISOR: 'every' }),
 
-  reassignCases: none('', 'every', '', '', ''),
+  reassignCases: none({ SUPERVISOR: 'every' }),
 
-  annualReport: none('', 'every', '', '', 'every', 'every', 'every'),
-  figureTrend: none('', 'every', '', '', 'every', 'every', 'every'),
-  figures: none('', 'every', '', '', 'every', 'every', 'every'),
-  exportFigures: none('', 'every', '', '', 'every', 'every', 'every'),
-  offices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  staff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  organisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  exportOffices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  exportStaff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  exportOrganisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  standIns: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  annualReport: none(READS_FIGURES),
+  figureTrend: none(READS_FIGURES),
+  figures: none(READS_FIGURES),
+  exportFigures: none(READS_FIGURES),
+  offices: none(EVERYBODY),
+  staff: none(EVERYBODY),
+  organisations: none(EVERYBODY),
+  exportOffices: none(EVERYBODY),
+  exportStaff: none(EVERYBODY),
+  exportOrganisations: none(EVERYBODY),
+  standIns: none(EVERYBODY),
 
-  myNotices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  undeliveredNotices: none('', '', '', '', '', '', 'every'),
-  registerHistory: none('', 'every', '', '', 'every', '', 'every'),
-  previewRegisters: none('', '', '', '', '', '', 'every'),
+  myNotices: none(EVERYBODY),
+  undeliveredNotices: none({ ADMINISTRATOR: 'every' }),
+  registerHistory: none({ SUPERVISOR: 'every', AUDITOR: 'every', ADMINISTRATOR: 'every' }),
+  previewRegisters: none({ ADMINISTRATOR: 'every' }),
 
-  otherReviews: none('every', 'every', 'every', '', ''),
-  operations: none('every', 'every', '', '', ''),
-  operationEntries: none('every', 'every', '', '', ''),
-  operationEntry: none('every', 'every', '', '', ''),
-  operationEntryToAmend: none('every', 'every', '', '', ''),
-  operationOrigins: none('every', 'every', '', '', ''),
-  operationMarks: none('every', 'every', '', '', ''),
-  operationRevision: none('every', 'every', '', '', ''),
-  preventionActivities: none('every', 'every', '', '', ''),
-  exportOperations: none('every', 'every', '', '', ''),
-  exportPreventionActivities: none('every', 'every', '', '', ''),
+  otherReviews: none({ CASE_WORKER: 'every', SUPERVISOR: 'every', LEGAL_OFFICER: 'every' }),
+  operations: none(WORKS_WITH_OPERATIONS),
+  operationEntries: none(WORKS_WITH_OPERATIONS),
+  operationEntry: none(WORKS_WITH_OPERATIONS),
+  operationEntryToAmend: none(WORKS_WITH_OPERATIONS),
+  operationOrigins: none(WORKS_WITH_OPERATIONS),
+  operationMarks: none(WORKS_WITH_OPERATIONS),
+  operationRevision: none(WORKS_WITH_OPERATIONS),
+  preventionActivities: none(WORKS_WITH_OPERATIONS),
+  exportOperations: none(WORKS_WITH_OPERATIONS),
+  exportPreventionActivities: none(WORKS_WITH_OPERATIONS),
 
-  labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  refusals: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  menu: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  signedIn: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  permitted: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  parked: none('', '', '', '', 'every', '', 'every'),
-  retryParked: none('', '', '', '', '', '', 'every'),
-  flawedRecords: none('', 'every', '', '', 'every', '', 'every'),
-  flawedRecordCount: none('', 'every', '', '', 'every', '', 'every'),
-  approveSetAside: none('', '', '', '', '', '', 'every'),
-  declineSetAside: none('', '', '', '', '', '', 'every'),
-  projectionSets: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  rebuildProjections: none('', '', '', '', '', '', 'every'),
-  switchProjections: none('', '', '', '', '', '', 'every'),
-  rollbackProjections: none('', '', '', '', '', '', 'every'),
-  demonstration: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
-  loadDemonstration: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  labels: none(EVERYBODY),
+  refusals: none(EVERYBODY),
+  menu: none(EVERYBODY),
+  signedIn: none(EVERYBODY),
+  permitted: none(EVERYBODY),
+  projections: none(EVERYBODY),
+  parked: none({ AUDITOR: 'every', ADMINISTRATOR: 'every' }),
+  retryParked: none({ ADMINISTRATOR: 'every' }),
+  flawedRecords: none({ SUPERVISOR: 'every', AUDITOR: 'every', ADMINISTRATOR: 'every' }),
+  flawedRecordCount: none({ SUPERVISOR: 'every', AUDITOR: 'every', ADMINISTRATOR: 'every' }),
+  approveSetAside: none({ ADMINISTRATOR: 'every' }),
+  declineSetAside: none({ ADMINISTRATOR: 'every' }),
+  projectionSets: none(EVERYBODY),
+  rebuildProjections: none({ ADMINISTRATOR: 'every' }),
+  switchProjections: none({ ADMINISTRATOR: 'every' }),
+  rollbackProjections: none({ ADMINISTRATOR: 'every' }),
+  demonstration: none(EVERYBODY),
+  loadDemonstration: none(EVERYBODY),
 };
 
 /** The operations that are no part of the schema, and what they do. */
@@ -171,20 +179,9 @@ export const BESIDE_GRAPHQL: Readonly<Record<string, string>> = {
   exportStaff: 'Save the staff as a file.',
 };
 
-/** Whose cases each role works with. */
-const CASES_OF: Readonly<Record<Role, CaseScope>> = {
-  CASE_WORKER: 'own',
-  SUPERVISOR: 'office',
-  LEGAL_OFFICER: 'own',
-  FORENSIC_INTERVIEWER: 'own',
-  AUDITOR: '',
-  ANALYST: '',
-  ADMINISTRATOR: '',
-};
-
 const rowOfCommand = ({ kind, allowedTo }: CommandAccess): AccessRow => {
-  const cell = (role: Role): CaseScope => (kind === 'records' ? CASES_OF[role] : 'every');
-  return row(kind)(...(ROLES.map((role) => (allowedTo.includes(role) ? cell(role) : '')) as Cells));
+  const scopes = kind === 'records' ? CASE_TEAM : EVERYBODY;
+  return row(kind)(Object.fromEntries(allowedTo.map((role) => [role, scopes[role]])));
 };
 
 /** The rows of all operations: those of commands follow from their steps. The API does not start with one that has none. */

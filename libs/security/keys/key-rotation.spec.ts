@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { keyHealth } from './key-health.js';
 import { KeyRotation, EPOCH_MS } from './key-rotation.js';
 import { KeyedSealing } from './keyed.sealing.js';
-import { freshKeys, pollUntil } from './testing/keys.js';
+import { pollUntil } from '#kernel/waiting/testing';
+import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './wrapping/testing/memory.key-wrapper.js';
 
 const BEGAN = new Date('2026-01-01T00:00:00Z');

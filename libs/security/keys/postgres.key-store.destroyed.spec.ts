@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { ERASED } from '#kernel/decider';
 import { KeysDestroyed } from './key-store.js';
-import { freshKeys, pollUntil } from './testing/keys.js';
+import { pollUntil } from '#kernel/waiting/testing';
+import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
 
 let keys: Awaited<ReturnType<typeof freshKeys>>;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { removeFolder } from '#embedded/postgres';
+import { commandNameOf } from '#nest/plain';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { switchWhileHeld } from '../../harness/sets/held-set.js';
 import { Homeward, auditor, borrow } from '../../harness/homeward.js';
@@ -143,7 +144,7 @@ describe('the running service', () => {
     const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
     const inKhmer = { 'accept-language': 'km' };
     const changes = (mutation: string, input: object = {}) => {
-      const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+      const type = commandNameOf(mutation);
       const document = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { version } }`;
       return homeward.ask(document, { input }, administrator, homeward.url, inKhmer);
     };

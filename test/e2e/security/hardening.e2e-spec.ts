@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { commandNameOf } from '#nest/plain';
 import { Homeward, caseWorker, receiptOf, type Answer } from '../../harness/homeward.js';
 import { logLinesIn } from '../../harness/log-lines.js';
 import { ENCODINGS, corpus, textOf, type Piece } from '../../harness/corpus.js';
@@ -136,7 +137,7 @@ describe('hostile documents', () => {
 });
 
 const bodyOf = ({ mutation, field, json }: HostileMutation, survivorId: string): string => {
-  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const type = commandNameOf(mutation);
   const name = textOf(field);
   const base = Object.entries(referralOf(survivorId)).filter(([key]) => key !== name && clashes(name) !== key);
   const pairs = [...base.map(([key, value]) => [key, JSON.stringify(value)] as const), [name, textOf(json)] as const];

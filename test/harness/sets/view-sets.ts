@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { commandNameOf } from '#nest/plain';
 import { databaseUrlOf } from '../database-url.js';
 import { Homeward, type Answer } from '../homeward.js';
 import { referralOf } from '../command-outcomes.js';
@@ -64,7 +65,7 @@ export class ViewSets {
   }
 
   ask(mutation: string, input: object = {}): Promise<Answer> {
-    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    const type = commandNameOf(mutation);
     return this.homeward.ask(
       `mutation ($input: ${type}Input!) { set: ${mutation}(input: $input) { version state } }`,
       { input },

@@ -1,6 +1,8 @@
-export type Role = 'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER';
-export type Office = 'SiemReapCac' | 'Poipet';
-export type Staff = { readonly id: string; readonly role: Role; readonly office: Office };
+import type { Sender } from '#demonstration';
+
+export type Staff = Sender;
+export type Role = Staff['role'];
+export type Office = Staff['office'];
 
 const of =
   (office: Office) =>

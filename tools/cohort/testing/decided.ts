@@ -2,6 +2,7 @@ import { Refusal, type Actor, type AnyDecider, type JsonObject } from '#kernel/d
 import { DEFAULT_SETTINGS } from '#settings';
 import { fillPlaceholders } from '#demonstration';
 import { aggregates } from '#domain/aggregates';
+import { commandNameOf } from '#nest/plain';
 import { survivor } from '../../../libs/domain/survivor/survivor.js';
 import { recordedOperation } from '../../../libs/domain/operation/operation.record.decider.js';
 import { prosecution } from '../../../libs/domain/prosecution/prosecution.decider.js';
@@ -68,14 +69,7 @@ export const decideLines = (lines: readonly Line[]) => {
     const [of, decider] = DECIDERS.find(([one]) => input[`${one}Id`] !== undefined)!;
     const { commandId, [`${of}Id`]: id, ...payload } = fillPlaceholders(input, TODAY, (known) => known);
     const by = { ...as, organisation: 'invented' };
-    return decide(
-      String(id),
-      decider,
-      mutation[0]!.toUpperCase() + mutation.slice(1),
-      payload as JsonObject,
-      by,
-      commandId,
-    );
+    return decide(String(id), decider, commandNameOf(mutation), payload as JsonObject, by, commandId);
   };
 
   /** Stands in for the policy that adds survivors to a court case, and records its end for them. */

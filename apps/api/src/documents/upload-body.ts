@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { DOCUMENT_MAX_BYTES } from '#domain/survivor';
 import { Refusal } from '#kernel/decider';
+import { withTimeout } from '#kernel/waiting';
 import { prepend } from '#security/documents';
 
 const tooLarge = (): never => {
@@ -33,7 +34,7 @@ export async function* bodyOf(request: IncomingMessage, pace = UPLOAD_PACE): Asy
     for (;;) {
       const since = performance.now();
       const left = pace.atFirstMs + bytes / pace.bytesPerMs - waitedMs;
-      const { value, done } = await withinMs(left, parts.next());
+      const { value, done } = await withTimeout(parts.next(), left, tooSlow);
       if (done === true) break;
       waitedMs += performance.now() - since; // what we do with it meanwhile is not the sender's time
       bytes += value.length;
@@ -47,19 +48,6 @@ export async function* bodyOf(request: IncomingMessage, pace = UPLOAD_PACE): Asy
   }
   if (!request.complete) throw brokenUpload();
 }
-
-const withinMs = async <Result>(milliseconds: number, work: Promise<Result>): Promise<Result> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    // if this process stood still, it looks once more: a part may have come meanwhile
-    timer = setTimeout(() => setImmediate(() => fail(tooSlow())), Math.max(0, milliseconds));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** At least so many of the first bytes, and everything again from the start. */
 export const peekBytes = async (

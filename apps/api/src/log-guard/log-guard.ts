@@ -14,12 +14,11 @@ import {
   LOG_STREAM,
   LogMismatch,
   StoreUnavailable,
-  TimeoutError,
   assertAtPlace,
-  withTimeout,
   type LogPlace,
   type RecordedEvent,
 } from '#kernel/event-store';
+import { TimeoutError, withTimeout } from '#kernel/waiting';
 import { COMMANDED, PREFIXES, AggregateStores } from '#nest';
 import { KeysUnreadable } from './keys-unreadable.js';
 import { SeenLog } from './seen-log.js';

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
@@ -13,6 +12,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { NoLiveViews, databaseFailureOf } from '#kernel/projections';
+import { withTimeout } from '#kernel/waiting';
 import { IssuerUnavailable, KeysMismatch, Tokens } from '#platform';
 import { KeysUnreadable } from './keys-unreadable.js';
 import { LogGuard } from './log-guard.js';
@@ -80,18 +80,8 @@ const requireKnown = (areKnown: boolean): void => {
   if (!areKnown) throw new IssuerUnavailable();
 };
 
-const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
-  const over = new AbortController();
-  const late = sleep(ANSWER_TIMEOUT_MS, undefined, { signal: over.signal }).then(() => {
-    throw new NoAnswer(`no answer within ${ANSWER_TIMEOUT_MS} ms`);
-  });
-  late.catch(() => undefined); // the timer is cancelled when there is an answer
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    over.abort();
-  }
-};
+const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
+  withTimeout(work, ANSWER_TIMEOUT_MS, (timeoutMs) => new NoAnswer(`no answer within ${timeoutMs} ms`));
 
 const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [LogMismatch, 'LOG_MISMATCH'],

@@ -5,7 +5,7 @@ it('metrics have what can be read, and say what does not answer', async () => {
   const database = { query: never };
   const installation = { configuration: { limits: { deadline: 10 } } };
   const controller = new MetricsController(
-    ...([installation, { readStatuses: never }, { skewMs: 0 }, database, database] as never as ConstructorParameters<
+    ...([installation, { read: never }, { skewMs: 0 }, database, database] as never as ConstructorParameters<
       typeof MetricsController
     >),
   );

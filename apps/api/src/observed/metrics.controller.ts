@@ -8,7 +8,7 @@ import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#security/key
 import { Installation } from '#platform';
 import { REGISTRY, gaugeIn, mayReadMetrics, measureProcess, observe } from '#platform/metrics';
 import { withDeadline } from '../hardening/deadline.js';
-import { ProjectionsResolver } from '../projections/projections.resolver.js';
+import { ProjectionStatuses } from '../projections/projection-statuses.js';
 import type { ProjectionType } from '../projections/projection.type.js';
 
 interface Answering {
@@ -46,7 +46,7 @@ const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (k
 export class MetricsController implements OnModuleInit {
   constructor(
     private readonly installation: Installation,
-    private readonly projections: ProjectionsResolver,
+    private readonly statuses: ProjectionStatuses,
     private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
     private readonly db: DataSource,
@@ -68,7 +68,7 @@ export class MetricsController implements OnModuleInit {
     if (!mayReadMetrics(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
     const now = new Registry();
     const [views, keys, notices] = await Promise.all([
-      this.#readPart(() => this.projections.readStatuses()),
+      this.#readPart(() => this.statuses.read()),
       this.#readPart(() => keyHealth(this.keys).then((health) => keyStatus(health, new Date()))),
       this.#readPart(() => runAsReader('analyst', () => noticeStatus(this.db))),
     ]);

@@ -6,6 +6,7 @@ import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { bareEvent, eventsIn } from '#kernel/event-store/testing';
 import { Checkpoint, ParkedStream, makeReadTogether } from '#kernel/projections';
 import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#nest';
+import { ProjectionStatuses } from './projection-statuses.js';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 Logger.overrideLogger(false);
@@ -60,7 +61,7 @@ beforeEach(async () => {
   await db.synchronize();
   await makeReadTogether(db);
   store = new Unreadable();
-  resolver = new ProjectionsResolver(db, store, stores, steps, policies);
+  resolver = new ProjectionsResolver(new ProjectionStatuses(db, store, stores, steps, policies));
 });
 afterEach(() => db.destroy());
 
@@ -139,7 +140,7 @@ describe('the projections', () => {
     const all = [
       { projections: [{ view: Person }, { view: Suspicion }, { view: Home }] },
     ] as unknown as readonly Step[];
-    const watched = new ProjectionsResolver(db, store, stores, all, policies);
+    const watched = new ProjectionsResolver(new ProjectionStatuses(db, store, stores, all, policies));
     const countFor = async (role: string) =>
       (await watched.projections({ id: 'dara', role, organisation: 'homeward' }))
         .filter(({ rows }) => rows !== null)
@@ -193,6 +194,19 @@ describe('the projections', () => {
       name: 'policy:prosecution',
       state: 'live',
       reason: '2 refused, last: CASE_CLOSED',
+    });
+  });
+
+  it('tell nothing of a policy where the view of its name is reported', async () => {
+    await stands('home', 0);
+    await stands('policy:home', 0);
+    await noteRefusal(db, { policy: 'home', eventId: randomUUID(), commandId: randomUUID(), code: 'CASE_CLOSED' });
+    const named = [{ name: 'home' }] as unknown as readonly Policy[];
+    const watched = new ProjectionsResolver(new ProjectionStatuses(db, store, stores, steps, named));
+    const reported = await watched.projections({ ...supervisor, role: 'ADMINISTRATOR' });
+    expect(Object.fromEntries(reported.map(({ name, reason }) => [name, reason]))).toMatchObject({
+      home: null,
+      'policy:home': '1 refused, last: CASE_CLOSED',
     });
   });
 });

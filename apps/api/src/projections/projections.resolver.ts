@@ -1,114 +1,17 @@
-import { Inject, Logger } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
-import { EventStore, withTimeout, type RecordedEvent } from '#kernel/event-store';
 import type { Actor } from '#kernel/decider';
-import { whereOf } from '#platform';
-import { runAsReader, type Checkpoint } from '#kernel/projections';
-import {
-  AllowedTo,
-  POLICIES,
-  PREFIXES,
-  ROLES,
-  STEPS,
-  AggregateStores,
-  CurrentActor,
-  policyCheckpoint,
-  readPolicyRefusals,
-  type Policy,
-  type Step,
-} from '#nest';
-import { DUPLICATE_MATCHER } from '#domain/between-offices';
+import { AllowedTo, ROLES, CurrentActor } from '#nest';
 import { asShownTo } from './as-shown-to.js';
-import { filledTables } from './filled.js';
+import { ProjectionStatuses } from './projection-statuses.js';
 import { ProjectionType } from './projection.type.js';
-import { toProjectionType, type ViewProgress } from './to-projection-type.js';
-
-/** Postgres counts rows since it crashed, and keeps what it found when it last analysed a table. */
-const VIEW_PROGRESS_SQL = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
-  FROM unnest($1::text[]) AS wanted (name)
-  LEFT JOIN (SELECT counted.relname::text AS name, greatest(n_live_tup, reltuples) AS rows FROM pg_stat_user_tables counted
-    JOIN pg_class ON oid = relid WHERE schemaname = ANY (current_schemas(false))) filled USING (name)
-  LEFT JOIN parked_streams USING (name) GROUP BY name, rows`;
-
-/** A read waits longer for a node that leads; those who watch the service do not. */
-const LOG_TIMEOUT_MS = 3_000;
 
 @Resolver()
 export class ProjectionsResolver {
-  readonly #names: readonly string[];
-  readonly #log = new Logger('Projections');
-
-  constructor(
-    private readonly db: DataSource,
-    private readonly store: EventStore,
-    private readonly stores: AggregateStores,
-    @Inject(STEPS) steps: readonly Step[],
-    @Inject(POLICIES) policies: readonly Policy[],
-  ) {
-    const readers = policies.map(policyCheckpoint).toSorted();
-    this.#names = [...filledTables(db, steps), ...readers, DUPLICATE_MATCHER];
-  }
+  constructor(private readonly statuses: ProjectionStatuses) {}
 
   @AllowedTo(...ROLES)
   @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
   async projections(@CurrentActor() by: Actor): Promise<ProjectionType[]> {
-    return (await this.readStatuses()).map((one) => asShownTo(by, one));
-  }
-
-  /** For the service itself: with the rows of every table. */
-  async readStatuses(): Promise<ProjectionType[]> {
-    const { storeContext } = this.stores;
-    const checkpoints = (await this.db.query('SELECT * FROM checkpoints')) as Checkpoint[];
-    const byName = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
-    const positionOf = (name: string) => BigInt(byName.get(name)?.position ?? -1);
-    const refused = await readPolicyRefusals(this.db);
-    const filled = await this.#readViewProgress();
-    const extent = await this.#logAfter(new Set(this.#names.map(positionOf)));
-    const now = new Date();
-    return this.#names.map((name) =>
-      toProjectionType({
-        name,
-        checkpoint: byName.get(name),
-        head: extent.head,
-        waitingSince: extent.waitingSince.get(positionOf(name)),
-        refused: refused.get(name.replace(/^policy:/, '')),
-        table: filled.get(name),
-        log: storeContext,
-        now,
-      }),
-    );
-  }
-
-  /** Parked streams of all survivors are counted, without showing whose they are. */
-  async #readViewProgress(): Promise<ReadonlyMap<string, ViewProgress>> {
-    const rows = (await runAsReader(
-      'analyst',
-      () => this.db.query(VIEW_PROGRESS_SQL, [this.#names]) as Promise<unknown>,
-    )) as (ViewProgress & {
-      readonly name: string;
-    })[];
-    return new Map(rows.map(({ name, ...filled }) => [name, filled]));
-  }
-
-  /** The end of the log, and the date of the first event after each position; or that the log cannot be read. */
-  async #logAfter(positions: ReadonlySet<bigint>) {
-    try {
-      return await withTimeout(this.#readLogAfter(positions), LOG_TIMEOUT_MS);
-    } catch (error) {
-      this.#log.warn(`LOG_UNREADABLE: How far the views are is not known. ${whereOf(error)}`);
-      return { head: undefined, waitingSince: new Map<bigint, Date>() };
-    }
-  }
-
-  async #readLogAfter(positions: ReadonlySet<bigint>) {
-    const waitingSince = new Map<bigint, Date>();
-    const last = await this.store.last(PREFIXES);
-    const behind = [...positions].filter((position) => last !== undefined && position < last.position);
-    const next = await Promise.all(behind.map(async (position) => this.store.first(PREFIXES, position)));
-    next.forEach((event: RecordedEvent | undefined, index) => {
-      if (event) waitingSince.set(behind[index]!, new Date(event.recordedAt));
-    });
-    return { head: last?.position ?? null, waitingSince };
+    return (await this.statuses.read()).map((one) => asShownTo(by, one));
   }
 }

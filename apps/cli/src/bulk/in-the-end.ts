@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, backoff } from '#kernel/event-store';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '#kernel/event-store';
+import { backoff } from '#kernel/waiting';
 
 /** The number of attempts, enough for a restarted store or a paused machine. */
 const ATTEMPTS_MAX = 12;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { backoff } from '#kernel/waiting';
 import { TOKEN_LIFETIME_S, type Bearer } from '#platform/plain';
 
 /** The service refused the request. */
@@ -17,6 +18,7 @@ export class CommandRefused extends Error {
 /** Codes after which the same request, with the same commandId, should be repeated. */
 const RETRIED_CODES = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE', 'RATE_LIMITED', 'TIMEOUT']);
 const ATTEMPTS_MAX = 30;
+const RETRY_PAUSE_MAX_MS = 2_000;
 
 interface Answer<Data> {
   readonly data?: Data | null;
@@ -73,7 +75,7 @@ export class Client {
         )
           throw error;
         const retryAfterMs = Number(error.extensions.retryAfter ?? 0) * 1_000;
-        await this.#pause(retryAfterMs + Math.random() * Math.min(2_000, 50 * 2 ** attempt));
+        await this.#pause(retryAfterMs + backoff(attempt - 1, RETRY_PAUSE_MAX_MS));
       }
     }
   }

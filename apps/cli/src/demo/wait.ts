@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isPolicyCheckpoint } from '#nest/plain';
 import type { Client } from '../client/client.js';
 import { commitOf } from '../client/position.js';
 
@@ -25,7 +26,7 @@ const waitUntilReached = async (client: Client, reached: (all: readonly Progress
   }
 };
 
-const isPolicy = ({ name }: Progress): boolean => name.startsWith('policy:');
+const isPolicy = ({ name }: Progress): boolean => isPolicyCheckpoint(name);
 
 /** Waits until every policy has handled all events up to a position, and the events that they recorded. */
 export const untilPoliciesReach = (client: Client, position: string): Promise<void> =>

@@ -13,7 +13,7 @@ import {
   type Settings,
 } from '#kernel/decider';
 import { journey, survivor, type SurvivorState } from '#domain/survivor';
-import { codesOf } from '#nest';
+import { codesOf, toPlainCommand, type AnyCommand } from '#nest';
 import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#i18n';
 import { inputTypeOf } from '../client/schema.js';
@@ -63,11 +63,11 @@ const shapeOf = (row: PersonRow): ShapedRow => {
     ofTypes.push(cellProblem(column, codes.length > 0 ? chooseFrom(codes) : error.message));
   });
   const named = new Set(ofTypes.map(({ column }) => column));
-  const instance = plainToInstance(INPUTS[part.command]!, input) as object;
+  const instance = plainToInstance(INPUTS[part.command]!, input) as AnyCommand;
   const ofValues = invalid(validateSync(instance, { whitelist: true }))
     .fields.map(({ path, problem }) => cellProblem(columnAt(part.name, path.split('.')), `${problem}.`))
     .filter(({ column }) => !named.has(column));
-  return { row, command: toPlainFields(instance), problems: [...ofTypes, ...ofValues] };
+  return { row, command: commandOf(instance), problems: [...ofTypes, ...ofValues] };
 };
 
 const cellProblem = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
@@ -79,9 +79,9 @@ const columnAt = (part: string, path: readonly (string | number)[], error?: Grap
   return [part, ...names, ...(missing ? [missing] : [])].join('.');
 };
 
-/** The command as the handler receives it: a plain object. */
-const toPlainFields = (instance: object): Record<string, unknown> => {
-  const { survivorId: _, commandId: __, ...command } = JSON.parse(JSON.stringify(instance)) as Record<string, unknown>;
+/** The command as the handler passes it on, without the ids that it takes out. */
+const commandOf = (asked: AnyCommand): Record<string, unknown> => {
+  const { survivorId: _, commandId: __, ...command } = toPlainCommand(asked);
   return command;
 };
 

@@ -1,4 +1,4 @@
-import { pauseFor } from '#kernel/event-store';
+import { endsWithin, pauseFor } from '#kernel/waiting';
 import { STOP_SERVER_MAX_MS, startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
 
 /** How long a stop waits for a Postgres that is just restarting. */
@@ -48,11 +48,7 @@ export const keepPostgresRunning = async (
     stop: async () => {
       stopping.abort();
       // also stop a Postgres that is just restarting; one that recovers for longer is adopted by the next start
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, RESTART_TIMEOUT_MS, false)));
-      const hasStarted = await Promise.race([(beginning ?? Promise.resolve()).then(() => true), late]);
-      clearTimeout(timer);
-      if (hasStarted) await current.stop();
+      if (await endsWithin(beginning ?? Promise.resolve(), RESTART_TIMEOUT_MS)) await current.stop();
     },
   };
 };

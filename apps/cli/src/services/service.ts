@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { backoff, endsWithin } from '#kernel/waiting';
 import { startWaitFrom } from '#platform/plain';
 import { createLogger as openProcessLog, writeLine, type LogFields, type LineName } from '#platform/logging';
 import { CouldNotStart } from './could-not-start.js';
@@ -81,7 +82,7 @@ export class Service {
     this.#stopping = true;
     await stopChild(this.#child);
     // a process ends before its last lines are read; another one may hold its output open, so not for ever
-    await atMost(STOP_TIMEOUTS.lastLinesMs, this.#logged);
+    await endsWithin(this.#logged, STOP_TIMEOUTS.lastLinesMs);
   }
 
   async #launch(): Promise<Ready> {
@@ -145,7 +146,7 @@ export class Service {
 
   async #restart(): Promise<void> {
     for (; !this.#stopping; this.#failures++) {
-      await sleep(Math.random() * Math.min(PAUSE_MAX_MS, 50 * 2 ** this.#failures));
+      await sleep(backoff(this.#failures - 1, PAUSE_MAX_MS));
       if (this.#stopping) return;
       try {
         await this.#launch();
@@ -164,13 +165,6 @@ const parseReady = (line: string): Ready | undefined => {
   } catch {
     return undefined;
   }
-};
-
-const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 };
 
 const stopChild = async (child: ChildProcess | undefined): Promise<void> => {

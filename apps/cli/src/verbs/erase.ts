@@ -1,5 +1,6 @@
 import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { Argument, Option } from 'commander';
+import { ERASURE_ASKED_BY, ERASURE_IN_CARE_REASONS, GUARDIAN_KIN } from '#domain/survivor/plain';
 import type { Bearer } from '#platform/plain';
 import type { Role } from '#nest/plain';
 import type { Client } from '../client/client.js';
@@ -14,21 +15,6 @@ import { print, type Verb } from './verb.js';
 
 const ACTIONS = ['status', 'request', 'approve', 'withdraw', 'certificate'] as const;
 type Action = (typeof ACTIONS)[number];
-
-const ASKERS = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority', 'RetentionEnded'];
-const KIN = [
-  'Mother',
-  'Father',
-  'StepParent',
-  'Grandparent',
-  'Sibling',
-  'AuntOrUncle',
-  'OtherRelative',
-  'FosterParent',
-  'None',
-];
-
-const IN_CARE_REASONS = ['SurvivorInsists', 'CaredForElsewhere', 'OrderedByAuthority', 'RecordedInError'];
 
 interface Options {
   readonly as: string;
@@ -53,12 +39,12 @@ export const erase: Verb = (program, configured) =>
       new Option('--role <role>', 'your role').choices(['CASE_WORKER', 'SUPERVISOR', 'AUDITOR']).default('SUPERVISOR'),
     )
     .option('--office <office>', 'your office, e.g. SiemReapCac')
-    .addOption(new Option('--for <who>', 'who wants the erasure; needed for a request').choices(ASKERS))
-    .addOption(new Option('--kin <kin>', 'what the guardian who wants it is to the child').choices(KIN))
+    .addOption(new Option('--for <who>', 'who wants the erasure; needed for a request').choices(ERASURE_ASKED_BY))
+    .addOption(new Option('--kin <kin>', 'what the guardian who wants it is to the child').choices(GUARDIAN_KIN))
     .option('--assent', 'the child was asked and agrees')
     .addOption(
       new Option('--in-care <reason>', 'why the approval does not wait for the end of aftercare').choices(
-        IN_CARE_REASONS,
+        ERASURE_IN_CARE_REASONS,
       ),
     )
     .addOption(
@@ -81,7 +67,8 @@ const ACT: Readonly<Record<Action, Act>> = {
   status: async (erasing, options) => printStanding(await erasing.standing(), options),
   request: async (erasing, options) => {
     const { for: askedBy, kin: guardianKin, assent: childAssent } = options;
-    if (askedBy === undefined) throw new Misuse(`--for is missing: say who wants the erasure (${ASKERS.join(', ')}).`);
+    if (askedBy === undefined)
+      throw new Misuse(`--for is missing: say who wants the erasure (${ERASURE_ASKED_BY.join(', ')}).`);
     printStanding(await erasing.request({ askedBy, guardianKin, childAssent }), options);
   },
   withdraw: async (erasing, options) => printStanding(await erasing.withdraw(), options),

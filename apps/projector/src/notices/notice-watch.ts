@@ -9,7 +9,7 @@ import { DataSource } from 'typeorm';
 import { hasRole, isNotifiedOf, reliableRegistersIn, staffOn } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
 import { AggregateStores } from '#nest';
-import { SYSTEM_SCHEMA, Sets, TablesOwner, ViewSet } from '#kernel/projections';
+import { SYSTEM_SCHEMA, Sets, TablesOwner, findLiveSet } from '#kernel/projections';
 import { NoticeQueue } from '#notices';
 import { KeyDatabase, keyHealth } from '#security/keys';
 import { reasonOf } from '../reason.js';
@@ -61,7 +61,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
       today,
       (worker, id) => hasRole(worker, 'ADMINISTRATOR', 'AUDITOR') && isNotifiedOf(registers, id, 'Alarm', today),
     );
-    const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
+    const live = await findLiveSet(this.kept, this.owner);
     if (operators.length > 0) {
       const schemas = [SYSTEM_SCHEMA, ...(live ? [this.sets.schemaOf(live.version)] : [])];
       const raised = await this.#alarms.findRaised(schemas, await keyHealth(this.keys), now);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SurvivorEventType } from '#domain/survivor';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
-import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
+import { Sets, TablesOwner, findLiveSet } from '#kernel/projections';
 
 /** What begins an erasure, and what ends it. */
 const BEGIN: ReadonlySet<string> = new Set<SurvivorEventType>(['ErasureApproved', 'ErasureBegun']);
@@ -32,7 +32,7 @@ export class OpenErasures {
   }
 
   async #survivors(): Promise<readonly string[]> {
-    const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
+    const live = await findLiveSet(this.kept, this.owner);
     if (!live) return [];
     const rows = (await this.kept.query(
       `SELECT "survivorId" AS id FROM ${this.sets.schemaOf(live.version)}.erasure

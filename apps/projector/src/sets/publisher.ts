@@ -2,7 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { DataSource } from 'typeorm';
 import { EventStore, pauseFor } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
-import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
+import { Sets, TablesOwner, findLiveSet } from '#kernel/projections';
 import { lastMonthEnd, publish } from '#reporting/figures';
 import { logState } from '../log.js';
 import { FailureLog } from '../failure-log.js';
@@ -53,7 +53,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** @returns whether the live set had everything that was recorded before */
   async #publishAt(now: string): Promise<boolean> {
-    const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
+    const live = await findLiveSet(this.kept, this.owner);
     this.#head ??= (await logState(this.store)).head;
     if (!live || BigInt(live.position) < this.#head) return false;
     const db = await this.sets.open(live.version);

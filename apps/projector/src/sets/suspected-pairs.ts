@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
+import { Sets, TablesOwner, findLiveSet } from '#kernel/projections';
 import { ReaderBehind } from '../reason.js';
 
 const VIEW = 'suspicion';
@@ -62,7 +62,7 @@ export class SuspectedPairs {
   }
 
   async #liveSchema(): Promise<string | undefined> {
-    const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
+    const live = await findLiveSet(this.kept, this.owner);
     return live ? this.sets.schemaOf(live.version) : undefined;
   }
 

@@ -30,8 +30,6 @@ jest.unstable_mockModule('#kernel/event-store', () => ({ ...eventStore, pauseFor
 class Idle {
   readonly start = (): void => undefined;
   readonly stop = async (): Promise<void> => undefined;
-  readonly onApplicationBootstrap = this.stop;
-  readonly beforeApplicationShutdown = this.stop;
 }
 jest.unstable_mockModule('../follower.js', () => ({ Follower: Idle }));
 jest.unstable_mockModule('./roll-up-worker.js', () => ({ RollUpWorker: Idle }));

@@ -77,7 +77,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly sets: Sets,
     private readonly owner: TablesOwner,
     @Inject(STEPS) private readonly steps: readonly Step[],
-    private readonly first: ViewsFirst,
+    private readonly viewsFirst: ViewsFirst,
   ) {
     this.#keeper = new KeeperLock(kept, owner.hash, () => this.#pause.abort());
     this.#switching = new Switching(kept, owner);
@@ -203,9 +203,10 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (this.#followed.has(version)) return;
     const db = await this.sets.open(version);
     const roller = new RollUpWorker(db);
-    const follower = new Follower(this.store, db, this.owner, this.steps, this.first, () => roller.changed());
+    const { store, owner, steps, viewsFirst } = this;
+    const follower = new Follower({ store, db, owner, steps, viewsFirst, changed: () => roller.changed() });
     this.#followed.set(version, { follower, roller, db });
-    await follower.onApplicationBootstrap();
+    follower.start();
     roller.start();
   }
 
@@ -213,7 +214,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     const { follower, roller, db } = this.#followed.get(version)!;
     this.#followed.delete(version);
     await roller.stop();
-    await follower.beforeApplicationShutdown();
+    await follower.stop();
     await db.destroy();
   }
 

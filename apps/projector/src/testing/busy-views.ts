@@ -13,8 +13,8 @@ export class NeverAtRest extends ViewsFirst {
 }
 
 /** The views are at work until the end. */
-export const keepBusy = (first: ViewsFirst) => {
+export const keepBusy = (viewsFirst: ViewsFirst) => {
   let end = () => {};
-  const writing = first.during(() => new Promise<void>((resolve) => (end = resolve)));
+  const writing = viewsFirst.during(() => new Promise<void>((resolve) => (end = resolve)));
   return { end: () => end(), writing };
 };

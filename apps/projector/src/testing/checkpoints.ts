@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { inspect } from 'node:util';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
@@ -13,6 +11,8 @@ import {
   type TablesOwner,
 } from '#kernel/projections';
 import { PolicyRefusal } from '#nest';
+
+export { pollUntil } from '#kernel/waiting/testing';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
 export const freshTables = async (tables: readonly Type[] = []): Promise<DataSource> => {
@@ -41,18 +41,6 @@ export const ownerOf = (db: DataSource) =>
 
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });
-
-/** A limit for tests that hang: others may need the processors. */
-const UNTIL_TIMEOUT_MS = 90_000;
-
-/** Polls until a condition is true. Fails after a while with the last value. */
-export const pollUntil = async <Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> => {
-  for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
-    const value = await ask();
-    if (isSo(value)) return value;
-    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${inspect(value)}`);
-  }
-};
 
 /** Simulates a power cut: runs `cut` instead of the first checkpoint update. */
 export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>

@@ -74,7 +74,7 @@ const noAggregates = () => {
 /** Followers that fill a blind index from a log in memory, with its tokens in a database. */
 export class IndexRun {
   readonly store = new DroppingStore();
-  readonly first = new ViewsFirst();
+  readonly viewsFirst = new ViewsFirst();
   readonly sealing = new Forgetful();
   readonly #codec = new Codec(this.sealing, classes, { ...AS_STORED, upcast });
   readonly #followers: IndexFollower[] = [];
@@ -99,7 +99,7 @@ export class IndexRun {
 
   /** A follower that has not begun to read the log. */
   async prepare({ analyseAfter, key = 'a key' }: IndexProcess): Promise<IndexFollower> {
-    const { store, db, first } = this;
+    const { store, db, viewsFirst } = this;
     const storeContext = {
       store,
       codec: this.#codec,
@@ -109,7 +109,16 @@ export class IndexRun {
       stamp: TEST_STAMP,
     };
     const stores: AggregateStores = { storeContext, of: noAggregates };
-    const follower = new IndexFollower(store, db, ownerOf(db), stores, steps, first, SHORT_GATHERING_MS, analyseAfter);
+    const follower = new IndexFollower(
+      store,
+      db,
+      ownerOf(db),
+      stores,
+      steps,
+      viewsFirst,
+      SHORT_GATHERING_MS,
+      analyseAfter,
+    );
     this.#followers.push(follower);
     await follower.onModuleInit();
     return follower;

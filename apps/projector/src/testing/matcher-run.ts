@@ -44,14 +44,14 @@ class Store extends InMemoryEventStore {
 
 const startedIndex = async (store: Store, db: DataSource): Promise<IndexFollower> => {
   const stores = await aggregateStoresOver(store);
-  const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
+  const index = new IndexFollower(store, db, ownerOf(db), stores, steps, new ViewsFirst(), SHORT_GATHERING_MS);
   await index.onApplicationBootstrap();
   return index;
 };
 
-const startedViews = async (store: Store, db: DataSource): Promise<Follower> => {
-  const views = new Follower(store, db, ownerOf(db), [duplicateStep]);
-  await views.onApplicationBootstrap();
+const startedViews = (store: Store, db: DataSource): Follower => {
+  const views = new Follower({ store, db, owner: ownerOf(db), steps: [duplicateStep], viewsFirst: new ViewsFirst() });
+  views.start();
   return views;
 };
 
@@ -79,7 +79,7 @@ export class MatcherRun {
     const db = await freshTables([PersonKey, SuspicionView, ViewSet]);
     const store = new Store();
     const stores = await aggregateStoresOver(store);
-    const [index, views] = [await startedIndex(store, db), await startedViews(store, db)];
+    const [index, views] = [await startedIndex(store, db), startedViews(store, db)];
     return new MatcherRun(db, store, new Office(stores), index, views);
   }
 
@@ -96,12 +96,12 @@ export class MatcherRun {
     });
   }
 
-  /** Starts the matcher; one that runs stops before, as when its process ends. @param first to which it yields */
-  async start(first = new ViewsFirst(), over: DataSource = this.db, state?: ViewSet['state']): Promise<void> {
+  /** Starts the matcher; one that runs stops before, as when its process ends. @param viewsFirst to which it yields */
+  async start(viewsFirst = new ViewsFirst(), over: DataSource = this.db, state?: ViewSet['state']): Promise<void> {
     await this.stop();
     const stores = await aggregateStoresOver(this.store);
     const pairs = await suspectedPairsIn(over, state);
-    this.#matcher = new DuplicateMatcher(this.store, over, stores, pairs, first, SHORT_GATHERING_MS);
+    this.#matcher = new DuplicateMatcher(this.store, over, stores, pairs, viewsFirst, SHORT_GATHERING_MS);
     await this.#matcher.onApplicationBootstrap();
   }
 
@@ -110,13 +110,13 @@ export class MatcherRun {
     this.#matcher = undefined;
   }
 
-  async startViews(): Promise<void> {
-    this.views = await startedViews(this.store, this.db);
+  startViews(): void {
+    this.views = startedViews(this.store, this.db);
   }
 
   /** The views stay where they are. */
   async stopViews(): Promise<void> {
-    await this.views.beforeApplicationShutdown();
+    await this.views.stop();
   }
 
   /** The index stays where it is. */

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { pollUntil } from '#kernel/waiting/testing';
 import { EPOCH_MS } from '#security/keys';
-import { MemoryKeyWrapper, firstEpoch, freshKeys, pollUntil } from '#security/keys/testing';
+import { MemoryKeyWrapper, firstEpoch, freshKeys } from '#security/keys/testing';
 import { KeyKeeper } from './key-keeper.js';
 
 Logger.overrideLogger(false);

@@ -1,4 +1,4 @@
-import { pauseFor } from '#kernel/event-store';
+import { pauseFor } from '#kernel/waiting';
 
 /** Work that is done at the start, and again after each pause, until the service stops. */
 export class RepeatedWork {

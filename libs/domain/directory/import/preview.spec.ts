@@ -1,5 +1,6 @@
 import { sentenceOf } from '#i18n';
 import { fold } from '#kernel/decider';
+import { commandNameOf } from '#nest/plain';
 import { DEFAULT_SETTINGS } from '#settings';
 import { directory } from '../directory.decider.js';
 import type { Registers } from '../directory.state.js';
@@ -25,7 +26,7 @@ const recordRows = (before: Registers, rows: readonly PreviewedRow[]): Registers
     .flatMap(({ commands }) => commands)
     .toSorted((one, other) => one.place - other.place)
     .reduce((state, { mutation, input }: RegisterCommand) => {
-      const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}` as 'OpenOffice';
+      const name = commandNameOf(mutation) as 'OpenOffice';
       const events = directory.decide[name](state, input as never, { ...context, steps: {}, commandId: 'one' });
       const meta = { id: 'one', by: context.by, at: context.now, command: name, commandId: 'one' };
       return fold(

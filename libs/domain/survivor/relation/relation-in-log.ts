@@ -4,7 +4,6 @@ import type { RelationSource } from '#security/access';
 import {
   NOTHING_CERTAIN,
   StoreUnavailable,
-  withTimeout,
   isSetAside,
   recordingOf,
   type EventReading,
@@ -13,6 +12,7 @@ import {
   type StreamReading,
   type UnchangedStreams,
 } from '#kernel/event-store';
+import { withTimeout } from '#kernel/waiting';
 import { toProjectable, type ProjectionReading } from '#kernel/projections';
 import { relationOf } from './readers.js';
 import { NO_FACTS, foldEvent, type RelationFacts } from './relation.decider.js';
@@ -97,7 +97,7 @@ const streamOf = (survivorId: string): string => `survivor-${survivorId}`;
 
 /** @throws StoreUnavailable */
 const inTime = <Answer>(asking: Promise<Answer>, limitMs: number): Promise<Answer> =>
-  withTimeout(asking, Math.max(1, limitMs)).catch((cause) => {
+  withTimeout(asking, limitMs).catch((cause) => {
     throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
   });
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pollUntil } from '#kernel/waiting/testing';
 import { aPrefix, newEvents, newEvent, takeEvents } from '../event-store.contract.js';
 import type { RecordedEvent } from '../event-store.js';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
@@ -23,14 +24,6 @@ afterEach(async () => {
   wire.close();
 });
 afterAll(() => direct.dispose());
-
-/** Polls a condition that another process makes true. */
-const until = async (met: () => Promise<boolean> | boolean) => {
-  for (let tries = 0; !(await met()); tries++) {
-    if (tries > 20_000) throw new Error('It never came true.');
-    await sleep(5);
-  }
-};
 
 it('a paused reader holds few of the largest events, and the server waits with the others', async () => {
   connect();
@@ -75,11 +68,11 @@ describe('over a connection that breaks', () => {
     for (let n = 0; n < 180; n++) {
       await direct.append(`${prefix}${n % 3}`, [newEvent('Counted', { n })], Math.floor(n / 3) - 1);
       if (n % 50 === 25) {
-        await until(() => seen.length > n - 25);
+        await pollUntil(() => seen.length > n - 25);
         wire.cut();
       }
     }
-    await until(() => seen.length >= 180);
+    await pollUntil(() => seen.length >= 180);
     calledOff.abort();
     await following;
     expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 180 }, (_, n) => n));
@@ -94,7 +87,7 @@ describe('over a connection that breaks', () => {
       await remote.append(stream, [newEvent('Before')], 3 * n - 1);
       wire.silence();
       const lost = remote.append(stream, [newEvent('Lost'), newEvent('Lost')], 3 * n);
-      await until(async () => (await direct.read(stream, 3 * n + 1)).length === 2);
+      await pollUntil(async () => (await direct.read(stream, 3 * n + 1)).length === 2);
       wire.restore();
       wire.cut();
       expect(await lost).toMatchObject({ revision: 3 * n + 2 });
@@ -109,7 +102,7 @@ describe('over a connection that breaks', () => {
     await remote.append(stream, [newEvent('Before')], -1);
     wire.silence();
     const lost = remote.append(stream, [newEvent('Lost')], 0);
-    await until(async () => (await direct.read(stream, 1)).length === 1);
+    await pollUntil(async () => (await direct.read(stream, 1)).length === 1);
     await direct.append(stream, [newEvent('After')], 1);
     wire.restore();
     wire.cut();
@@ -136,7 +129,7 @@ describe('over a connection that breaks', () => {
       await Promise.allSettled(calls);
       wire.restore();
     }
-    await until(() => wire.open() <= 2);
+    await pollUntil(() => wire.open() <= 2);
   });
 
   it('many appends during a silence are recorded once each', async () => {

@@ -14,6 +14,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Channel, ClientReadableStream } from '@grpc/grpc-js';
+import { withTimeout } from '#kernel/waiting';
 import { ConnectionStringError } from './connection-string-error.js';
 import type { ConnectionSettings, Credentials, HostAddress } from './connection-string.js';
 import type { EventData } from '../event-store.js';
@@ -25,7 +26,6 @@ import { leadersClock } from './gossip.js';
 import { changesRequest, readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
 import { RecentAnswers } from './recent-answers.js';
 import type { TlsFiles } from './sockets.js';
-import { withTimeout } from './timeouts.js';
 
 /**
  * Milliseconds for open calls to end. The server may have ended some without notice, and the client would wait for

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import { withTimeout, backoff } from '#kernel/waiting';
 import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
   EventStore,
@@ -20,7 +21,7 @@ import { historyIn, takeEach, type ReadCall } from './reading.js';
 import { eventAt, firstOf, lastOf, type SearchClient } from './search.js';
 import { lookAtSockets } from './sockets.js';
 import { subscribeToAll, type Subscriber } from './subscription.js';
-import { DEFAULT_TIMEOUTS, withTimeout, backoff, type Timeouts } from './timeouts.js';
+import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
 
 /** A time that arrives late is a wrong time. */
 const CLOCK_TIMEOUT_MS = 2_000;

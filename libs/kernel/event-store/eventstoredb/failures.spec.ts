@@ -1,9 +1,9 @@
 import { Metadata } from '@grpc/grpc-js';
 import { convertToCommandError } from '@eventstore/db-client';
+import { TimeoutError } from '#kernel/waiting';
 import { AppendTooLarge, StoreUnavailable } from '../event-store-errors.js';
 import { explain } from './errors.js';
 import { describeCodes, failureOf } from './failures.js';
-import { TimeoutError } from './timeouts.js';
 import { STORE_FAILURE_CODES, failureIn, messageOf, storeFailure, type StoreFailureCode } from '../store-failure.js';
 
 /** An error as the client reports it. */

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { convertToCommandError, type StreamingRead } from '@eventstore/db-client';
+import { TimeoutError } from '#kernel/waiting';
 import type { RecordedEvent } from '../event-store.js';
 import type { ReadAnswer } from './read-messages.js';
-import { TimeoutError } from './timeouts.js';
 
 /** The client ignores deadlines for reads, and lets a cancelled read run on. */
 export async function* cutWhenSilent<T>(reading: StreamingRead<T>, timeoutMs: number): AsyncGenerator<T> {

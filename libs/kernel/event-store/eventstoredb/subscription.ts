@@ -1,5 +1,6 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { convertToCommandError } from '@eventstore/db-client';
+import { backoff, pauseFor } from '#kernel/waiting';
 import { StoreUnavailable } from '../event-store-errors.js';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
 import type { Closable, Connections } from './connections.js';
@@ -7,7 +8,6 @@ import { explain, isTooSlow, type ServerCheck } from './errors.js';
 import type { ReadAnswer } from './read-messages.js';
 import type { ReadCall } from './reading.js';
 import { FellBehind, SharedCalls, type Arrival, type Brake } from './shared-calls.js';
-import { backoff, pauseFor } from './timeouts.js';
 
 export interface Subscriber extends Closable {
   /** @param after -1 for the whole log */

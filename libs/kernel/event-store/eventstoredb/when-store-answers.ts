@@ -1,8 +1,8 @@
+import { pauseFor } from '#kernel/waiting';
 import type { ConnectionSettings } from './connection-string.js';
 import { OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { LOG_STREAM } from '../log/opened-log.js';
-import { pauseFor } from './timeouts.js';
 
 export interface StoreWait {
   /** How long to wait after the first attempt; 0 for not at all. The last attempt may end later. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { backoff } from '#kernel/waiting';
 import type { EventStore, RecordedEvent } from '../event-store.js';
 import { StoreUnavailable } from '../event-store-errors.js';
 import { LogMismatch } from './log-mismatch.js';
-import { backoff } from '../eventstoredb/timeouts.js';
 
 /** The event that a history must contain; with its revision if known. */
 export interface ContainedEvent {

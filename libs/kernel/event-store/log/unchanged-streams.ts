@@ -1,5 +1,5 @@
+import { withTimeout } from '#kernel/waiting';
 import type { EventStore } from '../event-store.js';
-import { withTimeout } from '../eventstoredb/timeouts.js';
 import { raise } from './stream-changes.js';
 
 /** After so long without a look, the log may have grown by more than a look should read. */

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { EVERYBODY, NOBODY, type RowPolicy } from '../access/row-security.js';
 
 /** The schema that no rebuild creates again: checkpoints of policies and indexes, refusals, and the list of sets. */
@@ -105,3 +105,7 @@ export class SetRequest {
   @Column('text', { nullable: true })
   refusal!: string | null;
 }
+
+/** The set that is live, unless it is one of another version: its tables differ. */
+export const findLiveSet = (kept: DataSource, { hash }: { readonly hash: string }): Promise<ViewSet | null> =>
+  kept.getRepository(ViewSet).findOneBy({ state: 'live', hash });

@@ -1,4 +1,4 @@
-import { yearOf, type Day } from '#kernel/decider';
+import { daysAfter, daysBetween, yearOf, type Day } from '#kernel/decider';
 import { Invalid } from '#nest';
 import type { FigureArguments } from '../definitions/period.js';
 
@@ -26,11 +26,8 @@ export const comparisonPeriod = (args: FigureArguments, { from, to }: OtherDays)
 /** A day moved by the distance of two others: in whole years if they are whole years apart, else in days. */
 const moveDay = (day: Day, from: Day, to: Day): Day => {
   const years = yearOf(to) - yearOf(from);
-  return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY_MS);
+  return to === inYear(from, years) ? inYear(day, years) : daysAfter(day, daysBetween(from, to));
 };
-
-const DAY_MS = 86_400_000;
-const dayPlus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** 29 February becomes 28 February in a common year. */
 const inYear = (day: Day, years: number): Day => {

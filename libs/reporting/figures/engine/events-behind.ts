@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Day } from '#kernel/decider';
+import { daysAfter, isDay, type Day } from '#kernel/decider';
 import { everybodyOf, factsIn, datedEventsIn, tableOf, type FactName } from '../definitions/fact-queries.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { overdueAsOf } from './overdue.js';
@@ -119,7 +119,7 @@ const findEvents = async (
     const days = { from: next, to: isLast ? to : await dayReached(tx, facts, { from: next, to }, some) };
     events.push(...(await pageOn(days, isLast ? undefined : await peopleOn(tx, facts, days, args))));
     if (events.length > first || days.to >= to) return events;
-    next = dayAfter(days.to);
+    next = daysAfter(days.to, 1);
   }
 };
 
@@ -155,14 +155,7 @@ const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): D
 };
 
 const begin = (from: Day, after: EventPageRequest['after']): Day =>
-  after && after.happenedOn > from && exists(after.happenedOn) ? after.happenedOn : from;
-
-const exists = (day: Day): boolean => {
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(+instant) && instant.toISOString().startsWith(day);
-};
-
-const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  after && after.happenedOn > from && isDay(after.happenedOn) ? after.happenedOn : from;
 
 /** The day on which one of these facts has happened `some` times, or the end of the days. */
 const dayReached = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, some: number): Promise<Day> => {

@@ -1,12 +1,9 @@
-import { dayAt, refuse, type Actor, type Day } from '#kernel/decider';
+import { dayAt, monthEnd, refuse, type Actor, type Day } from '#kernel/decider';
 import type { FigureArguments } from '../definitions/period.js';
 import { lastMonthEnd } from './grid.js';
 
-const DAY_MS = 86_400_000;
-
-const dayAfter = (day: Day): Day => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 const isFirst = (day: Day): boolean => day.endsWith('-01');
-const isLast = (day: Day): boolean => isFirst(dayAfter(day));
+const isLast = (day: Day): boolean => day === monthEnd(day);
 
 /** Whether a day is today in its own year: a period compared as of now ends as far into its year. One day of each year is enough. */
 const isSameDay = (day: Day, today: Day): boolean => day.slice(4) === today.slice(4);

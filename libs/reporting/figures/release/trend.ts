@@ -1,4 +1,4 @@
-import { dayAt, yearOf, type Day } from '#kernel/decider';
+import { dayAt, monthEnd, monthsAfter, yearOf } from '#kernel/decider';
 import { Invalid } from '#nest';
 import { daysOfPeriod, type FigurePeriod } from '../definitions/period.js';
 import { lastMonthEnd, lastReleasedYear } from './grid.js';
@@ -7,14 +7,6 @@ import { lastMonthEnd, lastReleasedYear } from './grid.js';
 const MONTHS_MAX = 36;
 
 const YEARS_MAX = 10;
-
-const monthAfter = (month: string, months: number): string => {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
-};
-
-const lastDayOf = (month: string): Day =>
-  new Date(Date.parse(`${monthAfter(month, 1)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /**
  * The months of a period, the first and the last of which may be cut; none that lies ahead.
@@ -25,12 +17,12 @@ export const monthsOfPeriod = ({ from, to, ...wanted }: FigurePeriod, now: strin
   const { begin, end } = daysOfPeriod({ from, to }, today);
   const last = [end, wanted.asOf ?? today, today].toSorted()[0]!;
   const months: FigurePeriod[] = [];
-  for (let month = begin.slice(0, 7); `${month}-01` <= last; month = monthAfter(month, 1)) {
+  for (let first = `${begin.slice(0, 7)}-01`; first <= last; first = monthsAfter(first, 1)) {
     if (months.length === MONTHS_MAX) {
       const problem = `the period must have at most ${MONTHS_MAX} months`;
       throw new Invalid(`${problem}.`, [{ path: 'to', problem }]);
     }
-    const [first, final] = [`${month}-01`, lastDayOf(month)];
+    const final = monthEnd(first);
     months.push({ ...wanted, from: first < begin ? begin : first, to: final > end ? end : final });
   }
   return months;

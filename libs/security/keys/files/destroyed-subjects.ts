@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { pauseFor } from '#kernel/event-store';
+import { pauseFor } from '#kernel/waiting';
 import type { KeyDatabase } from '../key-database.js';
 
 /** Milliseconds between two polls of the table, in case a notification is lost. */

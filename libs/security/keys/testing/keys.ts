@@ -39,10 +39,3 @@ export const freshKeys = async (url = process.env.TEST_POSTGRES_URL!) => {
     },
   };
 };
-
-/** Polls until it is so. */
-export const pollUntil = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const deadline = Date.now() + 90_000; !(await isSo()); await new Promise((resolve) => setTimeout(resolve, 5))) {
-    if (Date.now() > deadline) throw new Error('The condition did not become true in time.');
-  }
-};

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/decider';
+import { dayHalfway, daysAfter, type Day } from '#kernel/decider';
 import type { Recruiter } from '../identification/identification.state.js';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
@@ -27,26 +27,21 @@ export const daysToJudge = (
   to: Day,
 ): readonly Day[] => {
   const turns = [
-    ...given.flatMap((one) => [one.on, one.withdrawnOn, one.expiresOn && dayAfter(one.expiresOn)]),
-    ...conflicts.flatMap(({ since, until }) => [since, until === since ? dayAfter(since) : until]),
-    ...overrides.flatMap((one) => [one.coversFrom, dayAfter(lastDayOf(one))]),
+    ...given.flatMap((one) => [one.on, one.withdrawnOn, one.expiresOn && daysAfter(one.expiresOn, 1)]),
+    ...conflicts.flatMap(({ since, until }) => [since, until === since ? daysAfter(since, 1) : until]),
+    ...overrides.flatMap((one) => [one.coversFrom, daysAfter(lastDayOf(one), 1)]),
     cameOfAge(person, from, to),
   ].filter((day): day is Day => day !== undefined && day > from && day <= to);
   return [...new Set([from, ...turns])].toSorted();
 };
 
-const DAY_MS = 86_400_000;
-const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY_MS + 1);
-const nth = (dayNumber: number): Day => new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
-
 /** The first day as an adult, if it lies in the period. It is searched for, so that one rule alone defines a child. */
 const cameOfAge = (person: Person | null, from: Day, to: Day): Day | undefined => {
   if (!isMinor(person, from) || isMinor(person, to)) return undefined;
-  let [child, adult] = [Date.parse(from) / DAY_MS, Date.parse(to) / DAY_MS];
-  while (adult - child > 1) {
-    const middle = Math.floor((child + adult) / 2);
-    if (isMinor(person, nth(middle))) child = middle;
+  let [child, adult] = [from, to];
+  for (let middle = dayHalfway(child, adult); middle > child; middle = dayHalfway(child, adult)) {
+    if (isMinor(person, middle)) child = middle;
     else adult = middle;
   }
-  return nth(adult);
+  return adult;
 };

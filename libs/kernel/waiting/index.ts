@@ -1,0 +1,2 @@
+export * from './pauses.js';
+export * from './timeouts.js';
