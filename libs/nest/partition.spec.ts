@@ -7,6 +7,8 @@ const partitionsOf = (of: number): readonly Partition[] => Array.from({ length: 
 const holds = (partition: Partition) => (stream: string) =>
   prefixesIn(partition).some((prefix) => stream.startsWith(prefix));
 
+const YEARS = [1999, 2019, 2023, 2024, 2025, 2026, 2099, 2100];
+
 /** Streams as this service names them, many of each kind. */
 const STREAMS = [
   `${DIRECTORY}-${REGISTERS}`,
@@ -15,7 +17,7 @@ const STREAMS = [
       category === 'setaside' ? `setaside-survivor-${randomUUID()}` : `${category}-${randomUUID()}`,
     ),
   ),
-  ...['20190704', '20261201', '20991231'].map((day) => `access-${day}-${randomUUID()}`),
+  ...YEARS.map((year) => `access-${year}0704-${randomUUID()}`),
 ];
 
 describe.each(PARTITION_COUNTS)('a log in %d partitions', (of) => {
@@ -43,4 +45,10 @@ it('leaves out no prefix that views and policies read', () => {
   const halves = partitionsOf(2).flatMap(prefixesIn);
   for (const prefix of PREFIXES) expect(halves.some((one) => one.startsWith(prefix))).toBe(true);
   for (const prefix of PREFIXES) expect(prefixesIn(WHOLE_LOG)).toContain(prefix);
+});
+
+it('has the readings of consecutive years in different partitions', () => {
+  const placeOf = (year: number) =>
+    partitionsOf(4).findIndex((one) => holds(one)(`access-${year}0704-${randomUUID()}`));
+  expect(new Set([2023, 2024, 2025, 2026].map(placeOf)).size).toBe(4);
 });

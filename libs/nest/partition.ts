@@ -6,27 +6,32 @@ export const WHOLE_LOG: Partition = { index: 0, of: 1 };
 /** Into how many partitions a log may be divided. */
 export const PARTITION_COUNTS: readonly number[] = [1, 2, 4, 8];
 
-/** The digits with which an id begins. */
+/** The digits with which an id begins: a UUID in lower case, drawn or hashed, so that each is as frequent. */
 const DIGITS = [...'0123456789abcdef'];
 
-/** Those whose streams are not all named by an id, and the partition that has them whole. */
-const WHOLE: Readonly<Partial<Record<CommandedCategory, 'first' | 'last'>>> = {
-  [DIRECTORY]: 'first',
-  setaside: 'first',
-  access: 'last', // by day: no name divides the readings evenly
+/** Most streams of the access log are named by their day: readings are divided by the year. */
+const YEARS_AND_IDS = [
+  ...DIGITS.filter((digit) => digit !== '2'),
+  ...DIGITS.filter((digit) => digit !== '0').map((digit) => `2${digit}`),
+  ...DIGITS.flatMap((decade) => DIGITS.map((year) => `20${decade}${year}`)),
+];
+
+/** How the names of a category go on after its prefix; by default, with an id. Few streams have other names. */
+const BEGINNINGS: Readonly<Partial<Record<CommandedCategory, readonly string[]>>> = {
+  access: YEARS_AND_IDS,
+  [DIRECTORY]: [''],
+  setaside: [''],
 };
 
 /**
- * The name prefixes of the streams in a partition, so that the event store sends no other event. Ids are UUIDs in lower
- * case, drawn or hashed: their first digit divides streams as evenly as a hash of the name.
+ * The name prefixes of the streams in a partition, so that the event store sends no other event. Names that this service
+ * never gives, such as an id that begins with another letter, are in none: nothing in such a stream counts.
  */
-export const prefixesIn = ({ index, of }: Partition): readonly string[] => {
-  if (of === 1) return PREFIXES;
-  const digits = DIGITS.filter((_, digit) => digit % of === index);
-  const isIn = { first: index === 0, last: index === of - 1 };
-  return COMMANDED.flatMap((category) => {
-    const place = WHOLE[category];
-    if (place) return isIn[place] ? [`${category}-`] : [];
-    return digits.map((digit) => `${category}-${digit}`);
-  });
-};
+export const prefixesIn = ({ index, of }: Partition): readonly string[] =>
+  of === 1
+    ? PREFIXES
+    : COMMANDED.flatMap((category) =>
+        (BEGINNINGS[category] ?? DIGITS)
+          .filter((_, place) => place % of === index)
+          .map((beginning) => `${category}-${beginning}`),
+      );

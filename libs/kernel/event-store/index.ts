@@ -13,7 +13,6 @@ export * from './log/log-positions.js';
 export { CachedStream, type Receipt } from './cached-stream.js';
 export * from './log/opened-log.js';
 export * from './log/own-streams.js';
-export { backoff, pauseFor } from '#kernel/waiting';
 export * from './log/proof.js';
 export * from './recording-clock.js';
 export * from './log/set-aside.js';

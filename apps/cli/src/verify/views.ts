@@ -17,7 +17,7 @@ import {
   type PlaceKeys,
   type SetId,
 } from '#kernel/projections';
-import { PREFIXES, isReadEvent, readingOf } from '#nest';
+import { PREFIXES, isReadEvent, policyCheckpoint, readingOf } from '#nest';
 import { countUnmarked, findWrongDays } from '#reporting/figures';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
@@ -113,7 +113,7 @@ export class RebuiltViews {
 
   /** Checks that the policies have answered the log up to a position. @param live how the views stand */
   async auditPolicies(head: bigint, live: LiveSet): Promise<void> {
-    const names = policies.map(({ name }) => `policy:${name}`);
+    const names = policies.map(policyCheckpoint);
     // without a projector that follows the log, nobody is waited for twice
     const timeoutMs = live.problem ? 0 : CATCH_UP_TIMEOUT_MS;
     await auditPolicies(this.kept, { names, head, timeoutMs }, this.findings);

@@ -131,7 +131,12 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
             <Link to="/notices" title={t('notices.title')} aria-label={t('notices.title')}>
               <Icon name="bell" />
             </Link>
-            <button type="button" onClick={() => void signOut()} title={t('signOut')} aria-label={t('signOut')}>
+            <button
+              type="button"
+              onClick={() => void signOut(() => confirm(t('signOutUnsent')))}
+              title={t('signOut')}
+              aria-label={t('signOut')}
+            >
               <Icon name="out" />
             </button>
           </div>

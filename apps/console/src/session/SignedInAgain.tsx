@@ -46,7 +46,7 @@ const SignInAgainButton = ({ person }: { readonly person: string }) => {
         <Button onClick={go} loading={going}>
           {t('again.go')}
         </Button>
-        <Button variant="subtle" onClick={() => void signOut()}>
+        <Button variant="subtle" onClick={() => void signOut(() => confirm(t('signOutUnsent')))}>
           {t('signOut')}
         </Button>
       </div>

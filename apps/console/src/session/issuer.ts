@@ -11,7 +11,7 @@ export interface Journey {
 export interface Tokens {
   /** For requests. */
   readonly access: string;
-  /** By which the issuer knows whose session is to end. */
+  /** About the person, for the issuer alone. */
   readonly identity: string | undefined;
 }
 
@@ -19,6 +19,9 @@ const CALLBACK = new URL('/console/signed-in', location.origin).href;
 
 /** A development service uses HTTP on this machine. */
 const insecure = (issuer: string) => ({ [oauth.allowInsecureRequests]: issuer.startsWith('http://127.') });
+
+/** Servers refuse a longer address. Without the hint, an issuer may ask the person. */
+const HINT_MAX_LENGTH = 4_000;
 
 let discovering: Promise<oauth.AuthorizationServer> | undefined;
 
@@ -77,11 +80,9 @@ export const finish = async ({ state, verifier }: Journey, answer: string): Prom
 export const signOutAddress = async (identity: string | undefined): Promise<string | undefined> => {
   const [{ end_session_endpoint: endpoint }, { client }] = await Promise.all([discoverIssuer(), settings]);
   if (endpoint === undefined) return undefined;
-  const url = new URL(endpoint);
-  url.search = new URLSearchParams({
-    client_id: client,
-    post_logout_redirect_uri: new URL('/', location.origin).href,
-    ...(identity !== undefined && { id_token_hint: identity }),
-  }).toString();
+  const url = new URL(endpoint); // it may have parameters of its own
+  url.searchParams.set('client_id', client);
+  url.searchParams.set('post_logout_redirect_uri', new URL('/', location.origin).href);
+  if (identity !== undefined && identity.length <= HINT_MAX_LENGTH) url.searchParams.set('id_token_hint', identity);
   return url.href;
 };

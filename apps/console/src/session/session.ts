@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { hasDrafts } from '../forms/unsent/drafts.js';
 import { actAs } from './acting.js';
 import { askInWindow, askSilently } from './ask-beside.js';
 import { askWho } from './ask-who.js';
@@ -26,8 +27,13 @@ export const hasSignedInBefore = (): boolean => sessionStorage.getItem(WAS_IN) !
 /** Seconds before its expiry from which a token is renewed. */
 const RENEW_BEFORE_S = 60;
 
-/** Kept only in memory, so they are gone with the page. */
-let tokens: Tokens | undefined;
+/** Kept only in memory, so that it is gone with the page. */
+let token: string | undefined;
+/** By which the issuer knows whose session is to end; also once the token has expired. */
+let identity: string | undefined;
+let isOver = false;
+/** Who signed out in another tab while this one started. */
+const endedMeanwhile = new Set<string>();
 let now: Session = { state: 'starting' };
 const listeners = new Set<() => void>();
 let waiting: ((token: string) => void)[] = [];
@@ -37,11 +43,12 @@ const setSession = (session: Session): void => {
   for (const listener of listeners) listener();
 };
 
-/** @throws when the service accepts nobody, or another person than this one */
+/** @throws when the service accepts nobody or another person than this one, or the session has ended meanwhile */
 const enter = async (fresh: Tokens, expected?: Person): Promise<string> => {
   const person = await askWho(fresh.access);
   if (expected && expected.id !== person.id) throw new Error('somebody else');
-  tokens = fresh;
+  if (isOver || endedMeanwhile.has(person.id)) throw new Error('signed out meanwhile');
+  ({ access: token, identity } = fresh);
   sessionStorage.setItem(WAS_IN, 'yes');
   takeOver(person.id);
   setSession({ state: 'in', person });
@@ -97,24 +104,37 @@ export const signInAgain = async (): Promise<void> => {
 
 const signedIn = (): Person | undefined => (now.state === 'in' || now.state === 'lapsed' ? now.person : undefined);
 
-/** Ends the session here, in the other tabs and at the issuer: the next person at this computer is asked who they are. */
-export const signOut = async (): Promise<void> => {
-  const person = signedIn();
+/** From now on, no answer that is still under way signs anybody in. Nobody is asked about drafts again. */
+const end = (): void => {
+  isOver = true;
+  token = undefined;
   sessionStorage.clear();
-  if (person) otherTabs.signedOut(person.id);
-  location.assign((await signOutAddress(tokens?.identity).catch(() => undefined)) ?? '/');
+  addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+};
+
+/**
+ * Ends the session here, in the other tabs and at the issuer: the next person at this computer is asked who they are.
+ * @param mayLose asks whether what was typed and not sent may be lost
+ */
+export const signOut = async (mayLose: () => boolean): Promise<void> => {
+  const person = signedIn()?.id;
+  const hasUnsent = hasDrafts() || (person !== undefined && (await otherTabs.haveUnsent(person)));
+  if (isOver || (hasUnsent && !mayLose())) return;
+  end();
+  if (person !== undefined) otherTabs.signedOut(person);
+  location.assign((await signOutAddress(identity).catch(() => undefined)) ?? '/');
 };
 
 /** To be called once: this tab ends, too, when the same person signs out in another one. */
-export const endWithOtherTabs = (): void =>
+export const endWithOtherTabs = (): void => {
+  otherTabs.answerForUnsent((person) => signedIn()?.id === person && hasDrafts());
   otherTabs.onSignedOut((person) => {
+    if (now.state === 'starting') endedMeanwhile.add(person);
     if (signedIn()?.id !== person) return;
-    tokens = undefined;
-    sessionStorage.clear();
-    // who sits here now must not be asked whether to keep what the other person has typed
-    addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+    end();
     location.replace('/');
   });
+};
 
 let renewing: Promise<string> | undefined;
 
@@ -133,11 +153,11 @@ export const tokenThatHolds = async (): Promise<string> => {
   if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
   const { person } = now;
   const left = person.until - Date.now() / 1000;
-  if (tokens && left > RENEW_BEFORE_S) return tokens.access;
+  if (token && left > RENEW_BEFORE_S) return token;
   renewing ??= askSilently(person.id)
     .then((fresh) => enter(fresh, person))
     .catch(() => {
-      if (tokens && person.until > Date.now() / 1000 + 5) return tokens.access;
+      if (token && person.until > Date.now() / 1000 + 5) return token;
       return waitForSignIn();
     })
     .finally(() => (renewing = undefined));
@@ -146,7 +166,7 @@ export const tokenThatHolds = async (): Promise<string> => {
 
 /** Handles a token that the service rejected: waits for a new sign-in. */
 export const waitForSignIn = (): Promise<string> => {
-  tokens = undefined;
+  token = undefined;
   if (now.state === 'in') setSession({ state: 'lapsed', person: now.person });
   return new Promise((resolve) => waiting.push(resolve));
 };

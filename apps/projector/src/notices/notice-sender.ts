@@ -16,7 +16,7 @@ import {
   type NoticeKind,
 } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
-import { TimeoutError, withTimeout } from '#kernel/event-store';
+import { TimeoutError, withTimeout } from '#kernel/waiting';
 import { AggregateStores } from '#nest';
 import {
   DeliveryFailure,

@@ -8,7 +8,7 @@ import { Installation, toBatchConnection, openStore, toTablesOwner, setsAt, tabl
 import { startLog } from '#platform/logging';
 import { SYSTEM_SCHEMA, inSchema } from '#kernel/projections';
 import { build, copyShare, type BuildContext, type Share } from './build.js';
-import { copyInThreads } from './copying-threads.js';
+import { CopyingEnded, copyInThreads } from './copying-threads.js';
 
 /** The nice value of the process, and so of each thread that it starts: it yields to others. */
 const NICE = 10;
@@ -46,6 +46,9 @@ await withReasons(async () => {
     if (!isMainThread) return parentPort!.postMessage(await copyShare(workerData as Share, site));
     const { rebuildPartitions: partitions } = installation.configuration;
     await build(Number(process.argv[2]), { ...site, partitions, copyShares: copyInThreads });
+  }).catch((error: unknown) => {
+    if (error instanceof CopyingEnded) process.exit(error.exitCode);
+    throw error;
   });
   if (isMainThread) process.exit(0);
 });

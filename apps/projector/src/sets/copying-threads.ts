@@ -32,14 +32,18 @@ class ShareFailed extends Error {
   override readonly name = 'ShareFailed';
 }
 
-/** A thread ended before it had copied its share. The next builder goes on from its checkpoint. */
-class CopyingEnded extends Error {
+/** A thread ended before it had copied its share, and has logged why. The next builder goes on from its checkpoint. */
+export class CopyingEnded extends Error {
   override readonly name = 'CopyingEnded';
+
+  constructor(readonly exitCode: number) {
+    super(`A thread that copies ended with the code ${exitCode}.`);
+  }
 }
 
 const untilCopied = (thread: Worker): Promise<void> =>
   new Promise((resolve, reject) => {
     thread.once('message', (isCopied: boolean) => (isCopied ? resolve() : reject(new ShareFailed())));
     thread.once('error', reject);
-    thread.once('exit', (code) => reject(new CopyingEnded(`A thread that copies ended with the code ${code}.`)));
+    thread.once('exit', (code) => reject(new CopyingEnded(code)));
   });

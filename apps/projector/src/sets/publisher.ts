@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, pauseFor } from '#kernel/event-store';
+import { EventStore } from '#kernel/event-store';
+import { pauseFor } from '#kernel/waiting';
 import { AggregateStores } from '#nest';
 import { Sets, TablesOwner, findLiveSet } from '#kernel/projections';
 import { lastMonthEnd, publish } from '#reporting/figures';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { backoff, pauseFor } from '#kernel/event-store';
+import { backoff, pauseFor } from '#kernel/waiting';
 import { logLine } from '#platform/logging';
 import { rollUp } from '#reporting/figures';
 import { FailureLog } from '../failure-log.js';

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import * as eventStore from '#kernel/event-store';
+import * as waiting from '#kernel/waiting';
 import { SetRequest, TablesOwner, ViewSet, requestOfSets } from '#kernel/projections';
 import { TABLES } from '../../../../libs/kernel/projections/testing/library.js';
 import { SetsOfLibrary, tablesWith } from '../../../../libs/kernel/projections/testing/view-sets.js';
@@ -24,7 +25,7 @@ const pauseFor = (ms: number, signal: AbortSignal | undefined) =>
     noteRest({ ms, signal });
   });
 const atRest = () => new Promise<Pause>((resolve) => (noteRest = resolve));
-jest.unstable_mockModule('#kernel/event-store', () => ({ ...eventStore, pauseFor }));
+jest.unstable_mockModule('#kernel/waiting', () => ({ ...waiting, pauseFor }));
 
 /** What fills a set: here, none is filled. */
 class Idle {

@@ -6,7 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, pauseFor } from '#kernel/event-store';
+import { EventStore } from '#kernel/event-store';
+import { pauseFor } from '#kernel/waiting';
 import { whereOf } from '#platform';
 import {
   FOLLOWED,

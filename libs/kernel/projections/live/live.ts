@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { endsWithin } from '#kernel/waiting';
 import { viewChangesOf } from './view-change-listener.js';
-import { waitAtMost } from './wait-for-position.js';
 
 /** Milliseconds after which changes without an event, such as the end of a day or an hour, are seen. */
 const RERUN_INTERVAL_MS = 30_000;
@@ -55,7 +55,7 @@ export const live = <Root extends object>(
     named ||= subjects !== null;
     wake();
   });
-  const asleep = (milliseconds: number) => waitAtMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
+  const asleep = (milliseconds: number) => endsWithin(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
   const end = async () => {
     ended = true;
     unsubscribe?.();

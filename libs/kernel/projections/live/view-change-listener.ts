@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { backoff } from '#kernel/event-store';
+import { backoff } from '#kernel/waiting';
 import { ANY_CHANGE, CHANNEL, parseViewChange, type ViewChange } from './view-change.js';
 
 type ViewChangeHandler = (moved: ViewChange) => void;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { timeHop } from '#kernel/event-store';
+import { endsWithin } from '#kernel/waiting';
 import { keepingPlans, withinRequest } from '../access/read-scope.js';
 import { viewChangesOf } from './view-change-listener.js';
 
@@ -121,7 +122,7 @@ const lookingUntil = async <Found extends ViewPosition>(
       }
       const left = Math.max(0, deadline - Date.now());
       const pause = moves?.isConnected ? POLL_INTERVAL_MS.connected : POLL_INTERVAL_MS.disconnected;
-      doubts = !(await waitAtMost(woken, Math.min(left, pause)));
+      doubts = !(await endsWithin(woken, Math.min(left, pause)));
     }
   } finally {
     unsubscribe?.();
@@ -130,14 +131,3 @@ const lookingUntil = async <Found extends ViewPosition>(
 
 /** Whether what was found reflects the position. */
 export const isAt = ({ at }: Pick<ViewPosition, 'at'>, position: bigint): boolean => at !== null && at >= position;
-
-/** Waits until the event, or for that long. @returns whether it came */
-export const waitAtMost = async (woken: Promise<void>, milliseconds: number): Promise<boolean> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, false)));
-  try {
-    return await Promise.race([woken.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};

@@ -99,4 +99,26 @@ describe('the partitions of a set', () => {
     await expect(late.project(await shareOf(one!))).rejects.toThrow(CheckpointConflict);
     await expect(projectorOf(one!)).rejects.toThrow(CheckpointConflict);
   });
+
+  it('are given up where another version has gone on with the set as a whole: it has each row once', async () => {
+    const [one] = await begin(2);
+    await (await projectorOf(one!)).project(await shareOf(one!));
+    const former = await Projector.start(db, everything, await library.standing(), library.reading);
+    await former.project((await library.log()).slice(0, 4));
+    expect(await begin(2)).toEqual([]);
+    expect(await names()).toEqual(TABLE_NAMES);
+    const options = { filling: 'copying' } as const;
+    const whole = await Projector.start(db, everything, await library.standing(), library.reading, options);
+    await whole.project((await library.log()).slice(4));
+    const { people, loaned } = await contentOf(db);
+    expect([people, loaned].map((rows) => rows!.length)).toEqual([PEOPLE, 2 * PEOPLE]);
+  });
+
+  it('are not joined behind what another process has applied of one of them', async () => {
+    for (const one of await begin(2)) await (await projectorOf(one)).project(await shareOf(one));
+    const [first] = await library.log();
+    await expect(joinPartitions(db, first!)).rejects.toThrow(CheckpointConflict);
+    await joinPartitions(db, (await library.log()).at(-1)!);
+    await expect(joinPartitions(db, (await library.log()).at(-1)!)).rejects.toThrow(CheckpointConflict);
+  });
 });

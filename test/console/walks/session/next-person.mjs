@@ -120,10 +120,19 @@ export const nextPerson = [
       await beside.goto(origin);
       await beside.getByRole('button', { name: /^sokha/ }).click();
       await beside.getByRole('link', { name: 'New referral' }).click();
-      // a draft asks nobody whether to stay
       const familyName = beside.getByLabel('Family name', { exact: true });
       await familyName.fill('Sok (SYNTHETIC)');
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      const signOut = async (answer) => {
+        const asks = page.waitForEvent('dialog');
+        const pressed = page.getByRole('button', { name: 'Sign out' }).click(); // the page stands still until the answer
+        const question = await asks;
+        assert.match(question.message(), /not recorded will be lost, in your other tabs/);
+        await question[answer]();
+        await pressed;
+      };
+      await signOut('dismiss');
+      assert.equal(await familyName.inputValue(), 'Sok (SYNTHETIC)');
+      await signOut('accept');
       for (const tab of [page, beside]) await tab.getByRole('button', { name: /^sokha/ }).waitFor();
       assert.equal(new URL(page.url()).pathname, '/');
       assert.equal(await familyName.count(), 0);

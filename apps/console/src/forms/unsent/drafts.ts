@@ -21,6 +21,9 @@ const askWhileUnsent = (): void => {
   else window.removeEventListener('beforeunload', askFirst);
 };
 
+/** Whether anything was typed and not sent, in whichever form. */
+export const hasDrafts = (): boolean => drafts.size > 0;
+
 export const draftOf = (key: string) => drafts.get(key);
 
 export const keep = (key: string, draft: Draft): void => {
