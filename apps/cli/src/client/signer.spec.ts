@@ -15,7 +15,7 @@ describe('the caller', () => {
     expect(askerOf({ issuer }, token, typed)).toEqual({ id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' });
   });
 
-  it('must set a token of an issuer to one, whoever needs it: a wrong setting is no wrong usage', async () => {
+  it('needs a token in the variable: another text is a wrong setting, not wrong usage', async () => {
     expect(await signerFromToken({ issuer }, token)!.sign(typed)).toBe(token);
     const ask = (wrong: string) => () => askerOf({ issuer }, wrong, typed);
     const sign = (wrong: string) => () => signerFromToken({ issuer }, wrong);
