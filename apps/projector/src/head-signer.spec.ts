@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { InMemoryEventStore, openLog, type SubscribeOptions, type Metadata } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { pollUntil } from '#kernel/waiting/testing';
+import type { AggregateStores } from '#nest';
 import { HeadFolder } from '#security/log-head';
 import { startLog } from '#platform/logging';
 import { HeadSigner, type SigningPace } from './head-signer.js';
@@ -44,7 +45,8 @@ afterEach(async () => {
 
 const db = { query: async () => [] } as unknown as DataSource;
 const start = async (pace: SigningPace, log = store): Promise<void> => {
-  signer = new HeadSigner(log, db, { folder: folder.path, key, pace });
+  const storeContext = { origin: 'abcdef01', stamp: TEST_STAMP };
+  signer = new HeadSigner(log, db, { folder: folder.path, key, pace }, { storeContext } as AggregateStores);
   await signer.onApplicationBootstrap();
 };
 const record = async (count: number): Promise<void> => {
@@ -98,13 +100,13 @@ describe('the projector', () => {
     expect(store.subscriptions).toBeGreaterThan(1);
   });
 
-  it('says once that the heads of an old log were lost, and signs it as it is now', async () => {
+  it('says once that the heads of an old log were lost, records it, and signs the log as it is now', async () => {
     const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     const old = new DroppingStore();
     await openLog(old, 'development', { ...TEST_STAMP, now: () => '2021-03-01T09:00:00.000Z' });
     for (let starts = 0; starts < 2; starts++) {
       await start({ events: 1, ms: HOUR_MS }, old);
-      await sizeIs(1);
+      await sizeIs(2);
       await pollUntil(() => old.subscriptions > starts);
       await signer!.beforeApplicationShutdown();
     }
@@ -112,6 +114,9 @@ describe('the projector', () => {
       [expect.stringMatching(/^HEADS_LOST: The folder .* although the log was begun at 2021-03-01T09:00:00\.000Z: /)],
     ]);
     warn.mockRestore();
+    const entries = await old.inspect('homeward-heads');
+    expect(entries.map(({ type }) => type)).toEqual(['HeadsMissing']);
+    expect((await folder.head())!.position).toBe(entries[0]!.position);
   });
 
   it('signs nothing of another log that answers in its place, and reports why', async () => {

@@ -8,9 +8,9 @@ import {
 import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
 import { pauseFor } from '#kernel/waiting';
-import { HeadFolder, LogNotary, lostHeads } from '#security/log-head';
+import { HeadFolder, LogNotary, lostHeads, recordMissingHeads } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
-import { isOwnEvent } from '#nest';
+import { AggregateStores, isOwnEvent } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { subscribeUntilDrop } from './log.js';
 
@@ -45,6 +45,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly store: EventStore,
     db: DataSource,
     @Inject(HEADS) private readonly heads: Heads,
+    private readonly stores: AggregateStores,
   ) {
     this.#pace = heads.pace ?? PACE;
     this.#folder = new HeadFolder(heads.folder);
@@ -61,7 +62,10 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
 
   async #sign({ signal, progressed, live }: Signs): Promise<void> {
     const lost = await lostHeads(this.store, this.#folder.path);
-    if (lost) log.warn(`HEADS_LOST: ${lost} Until then, the log is signed as it is now.`);
+    if (lost) {
+      log.warn(`HEADS_LOST: ${lost} Until then, the log is signed as it is now.`);
+      await recordMissingHeads(this.store, this.stores.storeContext);
+    }
     const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
     const over = new AbortController();
     const batches = subscribeUntilDrop(this.store, {

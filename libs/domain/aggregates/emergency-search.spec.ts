@@ -68,15 +68,35 @@ describe('a search by a colleague who broke the glass', () => {
 
   it('says that it is stale for as long as the views do not list what was opened', async () => {
     const tables = ['ReferralView', 'PersonKey', 'RelationView', 'BreakGlassView'];
-    const rows = tables.map((table) => `('${at.api.getMetadata(table).tableName}', '0123abcd', 5)`);
+    const rows = tables.map((table) => `('${at.api.getMetadata(table).tableName}', '0123abcd', 5, now())`);
     await at.byHand(
-      `INSERT INTO ${LIVE}.checkpoint (name, origin, position) VALUES ${rows.join(', ')}`,
+      `INSERT INTO ${LIVE}.checkpoint (name, origin, position, "seenAt") VALUES ${rows.join(', ')}`,
       `UPDATE ${LIVE}.checkpoint SET position = 4 WHERE name = '${at.api.getMetadata('BreakGlassView').tableName}'`,
     );
     const isStale = async () => (await answerTo(dara, { purpose: 'BREAK_GLASS', atLeast: '0123abcd.5' })).stale;
     expect(await isStale()).toBe(true);
     await at.byHand(`UPDATE ${LIVE}.checkpoint SET position = 5`);
     expect(await isStale()).toBe(false);
+  });
+
+  it('counts what it leaves out among the records that the reader may open, and no other', async () => {
+    const { tableName } = at.api.getMetadata('PersonKey');
+    await insertRows(at.projector, at.api.getMetadata('ParkedStream'), {
+      name: tableName,
+      stream: `survivor-${opened}`,
+      subject: opened,
+      eventId: opened,
+    });
+    const leftOut = async (id: string, purpose: Purpose) => {
+      const { leftOutCount, stale } = await answerTo({ ...dara, id }, { purpose });
+      return [leftOutCount, stale];
+    };
+    expect([await leftOut('sokha', 'CARE'), await leftOut('dara', 'BREAK_GLASS')]).toEqual([
+      [1, true],
+      [1, true],
+    ]);
+    expect(await leftOut('bopha', 'CARE')).toEqual([0, false]);
+    await at.byHand(`DELETE FROM ${LIVE}.parked`);
   });
 
   it('is refused where the index was filled with another key, and finds the record with its own', async () => {

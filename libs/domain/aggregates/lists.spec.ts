@@ -18,7 +18,7 @@ import { QuestionBudget } from '../../reporting/figures/release/question-budget.
 import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
 import { WhoLookedResolver } from '../../security/access-log/who-looked.resolver.js';
 import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
-import { withoutThoseWhoLeft } from '../survivor/tasks/cases-left-behind.js';
+import { tasksLeftBehind } from '../survivor/tasks/cases-left-behind.js';
 import { dueOf } from '../survivor/tasks/due-lists.js';
 import { PersonNames } from '../survivor/steps/referral/person-names.js';
 import { CaseloadResolver } from '../survivor/tasks/caseload/caseload.resolver.js';
@@ -225,7 +225,7 @@ describe(`among ${PEOPLE} people`, () => {
     const wanted = {
       caseload: every.filter(({ current }) => current).map((one) => `${one.referredOn}/${one.survivorId}`),
       dueTasks: every
-        .map((one) => withoutThoseWhoLeft(one, left))
+        .map((one) => ({ ...one, tasks: { ...one.tasks, open: [...one.tasks.open, ...tasksLeftBehind(one, left)] } }))
         .flatMap((one) => dueOf(one, by, { settings: DEFAULT_SETTINGS, today }).map(({ cursor }) => cursor)),
     };
     const pageOf = {

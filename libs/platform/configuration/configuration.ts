@@ -16,6 +16,7 @@ import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsF
 
 export { ConfigurationError, EX_CONFIG, faultsOf } from './configuration-error.js';
 export type { Configuration, Environment } from './configuration.type.js';
+export { listIn } from './environment.js';
 export { graphqlAt } from './hosts.js';
 
 /** @throws ConfigurationError that names each wrong variable and says what it should be. */

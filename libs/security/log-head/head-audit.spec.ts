@@ -62,7 +62,11 @@ describe('a whole log beside its signed head', () => {
   });
 
   it('of which nothing was signed is counted as younger', async () => {
-    expect(await audited(events, join(folder.path, 'absent'))).toEqual({ younger: 17, lossAccepted: false });
+    expect(await audited(events, join(folder.path, 'absent'))).toEqual({
+      younger: 17,
+      lossAccepted: false,
+      missing: [],
+    });
   });
 
   it.each<{ change: string; at: number; alter: (log: readonly RecordedEvent[]) => RecordedEvent[]; what: string }>([

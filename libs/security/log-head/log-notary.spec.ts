@@ -96,7 +96,7 @@ describe('a signed head', () => {
   it('is not continued with another key', async () => {
     const { verifierKey } = await sign();
     await expect(LogNotary.resume(store, folder, headKey())).rejects.toThrow(
-      `The last head of the log was signed by ${verifierKey}: put its private key back (HOMEWARD_HEAD_KEY_FILE).`,
+      `was signed by ${verifierKey}, and no other key may sign the next: put its private key back`,
     );
   });
 });

@@ -1,17 +1,11 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { LogMismatch, originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import {
-  MerkleTree,
-  headNameOf,
-  headText,
-  signNote,
-  verifierKeyText,
-  verifierOf,
-  type LogHead,
-} from '#kernel/integrity';
+import { MerkleTree, headNameOf, headText, signNote, type LogHead } from '#kernel/integrity';
 import { differenceFrom, isLossAccepted } from './compare-head.js';
 import { UnreadableHead, type HeadFolder } from './head-folder.js';
 import { encodeRecord, leafRecordOf, type LeafRecord } from './leaf-record.js';
+import { signedByAnother } from './signing-fault.js';
+import { verifierKeyOf } from './verifier-key.js';
 
 /** The most leaves in memory before they are written. */
 const HELD_MAX_LEAVES = 16_384;
@@ -50,10 +44,7 @@ export class LogNotary {
     } else if (head) {
       // after a migration, the leaves have former positions, so they are made again
       const isInPlace = (await store.at(head.position))?.id === head.eventId;
-      if (head.verifierKey !== signer.verifierKey)
-        throw new UnreadableHead(
-          `The last head of the log was signed by ${head.verifierKey}: put its private key back (HOMEWARD_HEAD_KEY_FILE).`,
-        );
+      if (head.verifierKey !== signer.verifierKey) throw new UnreadableHead(signedByAnother(head));
       const resumed = isInPlace && (await LogNotary.#fromLeaves(store, folder, signer, head));
       if (resumed) return resumed;
     }
@@ -146,7 +137,9 @@ interface Signer {
   readonly verifierKey: string;
 }
 
-const signerOf = (origin: string, key: KeyObject): Signer => {
-  const name = headNameOf(origin);
-  return { origin, name, key, verifierKey: verifierKeyText(verifierOf(name, createPublicKey(key))) };
-};
+const signerOf = (origin: string, key: KeyObject): Signer => ({
+  origin,
+  name: headNameOf(origin),
+  key,
+  verifierKey: verifierKeyOf(origin, key),
+});

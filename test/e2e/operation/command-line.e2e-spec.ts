@@ -83,6 +83,14 @@ describe('the command line', () => {
     expect(outcome).toEqual({ code: 78, out: '', err: `Tokens come from ${issuer}: ${what}\n` });
   });
 
+  it.each<[wrong: Readonly<Record<string, string>>, verb: string[], what: string]>([
+    [{ HOMEWARD_BACKUP_RECIPIENT: 'sokha' }, ['backup', '--to', '/proc'], 'RECIPIENT: "sokha" is no recipient of age'],
+    [{ HOMEWARD_TOKEN: 'Bearer one' }, ['figures'], 'HOMEWARD_TOKEN is not a token'],
+  ])('exits with 78 where a setting is wrong, %j', async (wrong, verb, what) => {
+    const outcome = await runIn({ OIDC_ISSUER: 'https://sign-in.example.org', ...wrong }, ...verb);
+    expect(outcome).toMatchObject({ code: 78, out: '', err: expect.stringContaining(what) });
+  });
+
   it('sends the token of that issuer', async () => {
     const outcome = await runIn(
       { OIDC_ISSUER: 'https://sign-in.example.org', HOMEWARD_TOKEN: 'a.b.c', HOMEWARD_PORT: '9' },

@@ -1,30 +1,39 @@
 import { readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { Environment } from '#platform/plain';
+import { ConfigurationError, listIn, type Environment } from '#platform/plain';
 import { Misuse } from '../misuse.js';
 
-/** The recipients of a backup, `age1…`, from the option or the variable. @throws Misuse */
-export const recipientsFrom = (
-  given: readonly string[],
-  { HOMEWARD_BACKUP_RECIPIENT: named }: Environment,
-): string[] => {
-  const recipients = given.length > 0 ? [...given] : (named?.split(',') ?? []).map((one) => one.trim()).filter(Boolean);
+/** The recipients of a backup, `age1…`, from the option or the variable. @throws Misuse, ConfigurationError */
+export const recipientsFrom = (given: readonly string[], env: Environment): readonly string[] => {
+  const recipients = given.length > 0 ? given : recipientsIn(env);
   if (recipients.length === 0)
     throw new Misuse(
       'Name the recipient of the backup: --recipient age1…, or HOMEWARD_BACKUP_RECIPIENT. npx homeward make-keys --backup-identity FILE makes one.',
     );
-  for (const recipient of recipients) {
-    try {
-      new Encrypter().addRecipient(recipient);
-    } catch {
-      const advice = recipient.startsWith('AGE-SECRET-KEY-')
-        ? 'A recipient is a private key: give the public one, age1…, and keep the private one away from this machine.'
-        : `"${recipient}" is no recipient of age: it must look like age1…`;
-      throw new Misuse(advice);
-    }
-  }
+  const fault = recipients.map(recipientFault).find((one) => one !== undefined);
+  if (fault !== undefined) throw new Misuse(fault);
   return recipients;
+};
+
+/** Those that the environment names, if any. @throws ConfigurationError */
+export const recipientsIn = ({ HOMEWARD_BACKUP_RECIPIENT: named }: Environment): readonly string[] => {
+  const recipients = listIn(named);
+  const faults = recipients.map(recipientFault).filter((one) => one !== undefined);
+  if (faults.length > 0)
+    throw ConfigurationError.fromFaults(faults.map((fault) => `HOMEWARD_BACKUP_RECIPIENT: ${fault}`));
+  return recipients;
+};
+
+const recipientFault = (recipient: string): string | undefined => {
+  try {
+    new Encrypter().addRecipient(recipient);
+    return undefined;
+  } catch {
+    return recipient.startsWith('AGE-SECRET-KEY-')
+      ? 'A recipient is a private key: give the public one, age1…, and keep the private one away from this machine.'
+      : `"${recipient}" is no recipient of age: it must look like age1…`;
+  }
 };
 
 const IDENTITY = /^AGE-SECRET-KEY-\S+$/;

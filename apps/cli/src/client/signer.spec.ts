@@ -1,5 +1,6 @@
 import { UnsecuredJWT } from 'jose';
-import { askerOf } from './signer.js';
+import { ConfigurationError } from '#platform/plain';
+import { askerOf, signerFromToken } from './signer.js';
 
 const typed = { id: 'typed', role: 'AUDITOR' } as const;
 const issuer = 'https://sign-in.example.org';
@@ -14,7 +15,14 @@ describe('the caller', () => {
     expect(askerOf({ issuer }, token, typed)).toEqual({ id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' });
   });
 
-  it('gets an error for an invalid token', () => {
-    expect(() => askerOf({ issuer }, 'a.b.c', typed)).toThrow('HOMEWARD_TOKEN is not a token');
+  it('needs a token in the variable: another text is a wrong setting, not wrong usage', async () => {
+    expect(await signerFromToken({ issuer }, token)!.sign(typed)).toBe(token);
+    const ask = (wrong: string) => () => askerOf({ issuer }, wrong, typed);
+    const sign = (wrong: string) => () => signerFromToken({ issuer }, wrong);
+    for (const read of [ask('a.b.c'), ...['Bearer one', `${token}\n`].flatMap((wrong) => [ask(wrong), sign(wrong)])]) {
+      expect(read).toThrow('HOMEWARD_TOKEN is not a token');
+      expect(read).toThrow(ConfigurationError);
+    }
+    expect(() => signerFromToken({ issuer }, undefined)).toThrow(`Tokens come from ${issuer}: sign in there`);
   });
 });

@@ -7,7 +7,6 @@ import {
   type Bearer,
   type Configuration,
 } from '#platform/plain';
-import { Misuse } from '../misuse.js';
 import type { Signer } from './client.js';
 
 /** Without an issuer, the installation signs tokens in the name of its API. @throws ConfigurationError */
@@ -16,24 +15,43 @@ export const signerOf = async ({ issuer, data }: Configuration, graphql: string)
   return TokenSigner.from(await existingTokenKey(data), ownIssuerAt(graphql));
 };
 
-/** With an issuer, HOMEWARD_TOKEN has a token from it. */
-export const signerFromToken = ({ issuer }: Configuration, token: string | undefined): Signer | undefined => {
+/** With an issuer, HOMEWARD_TOKEN has a token from it. @throws ConfigurationError */
+export const signerFromToken = (
+  { issuer }: Pick<Configuration, 'issuer'>,
+  token: string | undefined,
+): Signer | undefined => {
   if (!issuer) return undefined;
-  if (token) return { sign: () => Promise.resolve(token) };
-  throw new ConfigurationError(`Tokens come from ${issuer}: sign in there, and set HOMEWARD_TOKEN to the token.`);
+  if (!token)
+    throw new ConfigurationError(`Tokens come from ${issuer}: sign in there, and set HOMEWARD_TOKEN to the token.`);
+  requireSendable(token);
+  return { sign: () => Promise.resolve(token) };
 };
 
-/** The caller as the service sees them: the person of the token, if there is one, not the typed name. @throws Misuse */
+/** The caller as the service sees them: the person of the token, if there is one, not the typed name. @throws ConfigurationError */
 export const askerOf = (
   { issuer }: Pick<Configuration, 'issuer'>,
   token: string | undefined,
   typed: Bearer,
 ): Bearer => {
   if (!issuer || !token) return typed;
+  const { sub, role, office } = claimsIn(token);
+  return { id: sub!, role, ...(office !== undefined && { office }) };
+};
+
+const noToken = (): ConfigurationError =>
+  new ConfigurationError('HOMEWARD_TOKEN is not a token: sign in, and set it to the token from there.');
+
+/** No header can carry spaces, line breaks or other letters. */
+const requireSendable = (token: string): void => {
+  if (!/^[\x21-\x7e]+$/.test(token)) throw noToken();
+};
+
+/** Only the service verifies them. */
+const claimsIn = (token: string) => {
+  requireSendable(token);
   try {
-    const { sub, role, office } = decodeJwt<{ role: Bearer['role']; office?: string }>(token);
-    return { id: sub!, role, ...(office !== undefined && { office }) };
+    return decodeJwt<{ role: Bearer['role']; office?: string }>(token);
   } catch {
-    throw new Misuse('HOMEWARD_TOKEN is not a token: sign in, and set it to the token from there.');
+    throw noToken();
   }
 };

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { LOG_STREAM, MAX_SKEW_MS } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { DeliveryFailure, Mailer } from '#notices';
 import { headKeyIn, keyFileFault, keysRoleFault, logKeyFileFault } from '#security/keys';
-import { lostHeads } from '#security/log-head';
+import { lostHeads, signingFault } from '#security/log-head';
 import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentencesOf } from '#platform';
 import {
   KEY_NAMES,
@@ -17,6 +18,7 @@ import {
   mailPasswordIn,
   unknownVariables,
 } from '#platform/plain';
+import { recipientsIn } from '../backup/recipients.js';
 import type { ExaminedInstallation } from './examined-installation.js';
 import { wellKnownPasswordFault } from './well-known-password.js';
 
@@ -45,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   },
   { name: 'settings', find: ({ settingFaults }) => settingFaults },
   { name: 'names of variables', find: ({ env }) => unknownVariables(env) },
+  { name: 'recipients of backups', find: ({ env }) => faultsOf(() => recipientsIn(env)) },
   {
     name: 'data folder',
     find: ({ configuration: { data, mode } }) => [
@@ -153,17 +156,32 @@ async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstall
   }
 }
 
-async function headFaults({ eventStoreUrl, configured: { headsFolder } }: ExaminedInstallation): Promise<Faults> {
+async function headFaults(installation: ExaminedInstallation): Promise<Faults> {
+  const { env, configuration, eventStoreUrl: url } = installation;
+  const { headsFolder } = installation.configured;
   // one that does not answer was named by the check before this one
-  const store = eventStoreUrl && (await openAnsweringStore(eventStoreUrl, { waitS: 0 }).catch(() => undefined));
-  if (!store) return undefined;
+  const store = url === undefined ? undefined : await openAnsweringStore(url, { waitS: 0 }).catch(() => undefined);
   try {
-    const lost = await lostHeads(store, headsFolder);
-    return lost === undefined ? [] : [lost];
+    const key = headKeyAt(headKeyFileFrom(env, configuration));
+    const found = [
+      key && (await signingFault(headsFolder, key, store)),
+      store && (await lostHeads(store, headsFolder)),
+    ];
+    const faults = found.filter((fault) => fault !== undefined);
+    return store || faults.length > 0 ? faults : undefined;
   } finally {
-    await store.dispose();
+    await store?.dispose();
   }
 }
+
+/** A missing or damaged file was named by the check of the key files. */
+const headKeyAt = (path: string): KeyObject | undefined => {
+  try {
+    return headKeyIn(path).key;
+  } catch {
+    return undefined;
+  }
+};
 
 /** @param clock milliseconds by the event store's clock, or why it could not be read */
 const clockFault = (clock: number | Error): readonly string[] => {

@@ -70,11 +70,13 @@ describe('the doctor', () => {
       HOMEWARD_TOMBSTONE_FILE: join(secrets, 'tombstones.ndjson'),
       HOMEWARD_PORT: 'four',
       HOMEWARD_HOST: '0.0.0.0',
+      HOMEWARD_BACKUP_RECIPIENT: 'sokha',
     });
     for (const sentence of [
       'OIDC_ISSUER is not set',
       'HOMEWARD_PORT is "four"',
       'HOMEWARD_HOSTS is not set',
+      'HOMEWARD_BACKUP_RECIPIENT: "sokha" is no recipient of age',
       'HOMEWARD_TOMBSTONE_FILE is no setting, so nothing reads it: rename it to HOMEWARD_TOMBSTONES_FILE',
       'was begun in development, and this is production',
       'epochs.json can be read by others',

@@ -8,6 +8,7 @@ export const formatVerifyResult = (verified: VerifyResult): string =>
     ...formatLogged(verified),
     ...formatProjected(verified),
     headOf(verified),
+    ...missingHeads(verified),
     ...setAsideIn(verified),
     ...documentLines(verified),
     ...releaseLines(verified),
@@ -42,6 +43,12 @@ const headOf = ({ head, younger }: VerifyResult): string => {
   const loss = head.lossAccepted ? ' (an operator has accepted the loss of its events)' : '';
   return `head          signed at ${head.at} over ${head.size} events${loss}; ${newer}`;
 };
+
+const missingHeads = ({ headsMissing }: VerifyResult): string[] =>
+  headsMissing.map(
+    (at) =>
+      `  none         was there at ${at}: if their folder was lost, the heads prove nothing of what was recorded before`,
+  );
 
 const setAsideIn = ({ setAside }: VerifyResult): string[] =>
   setAside.map(

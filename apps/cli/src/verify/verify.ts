@@ -34,6 +34,8 @@ export interface VerifyResult {
   /** Whether the codes of the events were checked. */
   readonly codes: boolean;
   readonly head: { readonly size: number; readonly at: string; readonly lossAccepted: boolean } | null;
+  /** The instants at which signing began without a former head, although the log was old. */
+  readonly headsMissing: readonly string[];
   /** The number of events newer than the head, which only the log itself proves. */
   readonly younger: number;
   readonly setAside: readonly SetAside[];
@@ -106,6 +108,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
       others,
       codes: proven !== undefined,
       head: verdict.head ? { size: verdict.head.size, at: verdict.head.at, lossAccepted: verdict.lossAccepted } : null,
+      headsMissing: verdict.missing,
       younger: verdict.younger,
       setAside,
       documents: kept,

@@ -17,6 +17,14 @@ describe('the form that settles a task', () => {
     });
   });
 
+  it('ends the assignment of a colleague who has left where another case worker is there', () => {
+    const task = { kind: 'FORMER_ASSIGNEE', ref: 'one' } as const;
+    expect(settlingOf(task, [assignment('one'), assignment('other')])).toEqual({
+      mutation: 'endAssignment',
+      named: { assignmentId: 'one' },
+    });
+  });
+
   it('is the one of its kind', () => {
     expect(settlingOf({ kind: 'FOLLOW_UP', ref: 'one' }, [assignment('one')])).toEqual({
       mutation: 'completeFollowUp',

@@ -4,6 +4,7 @@ import type { Task } from '../caseload/owed.js';
 /** The mutation that settles each kind of task. */
 export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
   NO_CASE_WORKER: 'assignCaseWorker',
+  FORMER_ASSIGNEE: 'endAssignment',
   FIRST_ASSESSMENT: 'assessRisk',
   NEW_ASSESSMENT: 'assessRisk',
   RISK_REDUCTION_APPROVAL: 'approveRiskReduction',
@@ -40,16 +41,23 @@ export interface Settling {
 }
 
 /**
- * A case worker who has left is still assigned. Another who takes over this assignment also takes over the tasks that were
- * set for them.
+ * A colleague who has left is still assigned. Who takes over the assignment of the last case worker also takes over the
+ * tasks that were set for them; of another, the assignment can end.
  */
+const OF_AN_ASSIGNMENT: Partial<Readonly<Record<Task['kind'], MutationName>>> = {
+  NO_CASE_WORKER: 'handOverCase',
+  FORMER_ASSIGNEE: 'endAssignment',
+};
+
 export const settlingOf = (
   { kind, ref }: Pick<Task, 'kind' | 'ref'>,
   assignments: readonly AssignmentFacts[],
-): Settling =>
-  kind === 'NO_CASE_WORKER' && assignments.some((one) => one.assignmentId === ref && one.endedOn === null)
-    ? { mutation: 'handOverCase', named: { assignmentId: ref } }
+): Settling => {
+  const mutation = OF_AN_ASSIGNMENT[kind];
+  return mutation && assignments.some((one) => one.assignmentId === ref && one.endedOn === null)
+    ? { mutation, named: { assignmentId: ref } }
     : { mutation: STEP_FOR[kind] };
+};
 
 /** Every kind of task. */
 export const KINDS = Object.keys(STEP_FOR) as readonly Task['kind'][];

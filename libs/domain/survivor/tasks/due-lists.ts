@@ -36,6 +36,7 @@ const [SOME, MOST] = [200, 3_200];
 /** Only for the roles that can do something about it. */
 const ONLY_FOR: Partial<Readonly<Record<TaskKind, readonly string[]>>> = {
   NoCaseWorker: ['SUPERVISOR'],
+  FormerAssignee: ['SUPERVISOR'],
 };
 
 /** For an interviewer, only what colleagues agreed by hand: what the rules make due betrays what others heard. */

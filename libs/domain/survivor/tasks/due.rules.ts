@@ -15,7 +15,7 @@ export interface Task {
   readonly overdue: boolean;
   /** The instant of an appointment or a hearing. */
   readonly at?: string;
-  /** The colleague named when it was set by hand. */
+  /** The colleague named when it was set by hand, or who has left. */
   readonly worker?: string;
 }
 
@@ -63,6 +63,8 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   NoCaseWorker: ({ since }, { assignWithinDays }, { caseWorkers }) => [
     caseWorkers ? since : daysAfter(since, assignWithinDays),
   ],
+  /** Not in this record: the register of staff says who has left. */
+  FormerAssignee: immediately,
   FirstAssessment: ({ since }, { assessWithinDays }) => [daysAfter(since, assessWithinDays)],
   NewAssessment: ({ since, indicators = 0 }, { indicatorsDue }) => (indicators >= indicatorsDue ? [since] : []),
   RiskReductionApproval: dueReview,

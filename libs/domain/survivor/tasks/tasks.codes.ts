@@ -3,6 +3,7 @@ import { AFTERCARE_STAGES } from '../steps/aftercare/aftercare.codes.js';
 /** The kinds of tasks. Codes are stored forever, in people's scripts. */
 export const TASK_KINDS = [
   'NoCaseWorker',
+  'FormerAssignee',
   'FirstAssessment',
   'NewAssessment',
   'RiskReductionApproval',

@@ -15,6 +15,10 @@ export const tasksLabels: StepLabels<{}, { CaseStatus: Exclude<CaseStatus, After
     },
     TaskKind: {
       NoCaseWorker: { en: 'No case worker', km: 'គ្មានអ្នកកាន់ករណី' },
+      FormerAssignee: {
+        en: 'Assignment of a colleague who has left',
+        km: 'ការចាត់តាំងរបស់មិត្តរួមការងារដែលបានចាកចេញ',
+      },
       FirstAssessment: { en: 'First assessment of risk', km: 'ការប៉ាន់ប្រមាណហានិភ័យលើកដំបូង' },
       NewAssessment: { en: 'New assessment of risk', km: 'ការប៉ាន់ប្រមាណហានិភ័យជាថ្មី' },
       RiskReductionApproval: { en: 'Approve that risk is no longer high', km: 'អនុម័តថាហានិភ័យលែងខ្ពស់' },

@@ -16,7 +16,7 @@ export interface Obligation {
   /** The day on which a follow-up last took place or was missed. */
   readonly seenOn?: Day;
   readonly reviewBy?: string;
-  /** The colleague named when it was set by hand. */
+  /** The colleague named when it was set by hand, or who has left. */
   readonly worker?: string;
   /** The entry to correct or strike out after a negative review. Undefined: any review settles the task. */
   readonly entry?: string;

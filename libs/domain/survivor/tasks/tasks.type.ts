@@ -64,7 +64,8 @@ export class DueTask {
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The colleague named when it was set by hand, or else the case worker with the assignment.',
+    description:
+      'The colleague named when it was set by hand, or who has left and is still assigned; otherwise the case worker with the assignment.',
   })
   worker!: string | null;
 }

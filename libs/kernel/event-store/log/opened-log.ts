@@ -20,6 +20,7 @@ export const LOG_EVENTS = [
   'InstantsKept',
   'KeysBound',
   'PlaceCoded',
+  'HeadsMissing',
 ] as const;
 
 export type Mode = 'development' | 'production';

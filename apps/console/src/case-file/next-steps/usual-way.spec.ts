@@ -14,6 +14,7 @@ const REFERRED: NextStepFacts = {
   casePlans: [],
 };
 const DAY = '2020-06-10';
+const NOT_IDENTIFIED = { positive: false, decisions: [{ positive: false, on: '2020-03-01' }] } as const;
 const CONSENT = {
   lastEventId: 'consent',
   consentId: 'c',
@@ -44,12 +45,12 @@ const steps = (more: Partial<NextStepFacts>, available: readonly MutationName[] 
   usualSteps({ ...REFERRED, ...more }, new Map(available.map((name) => [name, undefined])), DAY);
 
 describe('the usual steps that come next', () => {
-  const identified = { consents: [CONSENT], identification: { positive: true } };
+  const identified = { consents: [CONSENT], identification: { positive: true, decisions: [] } };
 
   it.each<[MutationName, Partial<NextStepFacts>]>([
     ['giveConsent', {}],
     ['conductScreeningInterview', { consents: [CONSENT] }],
-    ['identifySurvivor', { consents: [CONSENT], identification: { positive: null } }],
+    ['identifySurvivor', { consents: [CONSENT], identification: { positive: null, decisions: [] } }],
     ['enterAftercare', identified],
     ['deliverService', { ...identified, ...IN_AFTERCARE }],
     ['assessRisk', { ...identified, ...IN_AFTERCARE, services: [{}] }],
@@ -77,7 +78,7 @@ describe('the usual steps that come next', () => {
   });
 
   it('are none once the case has ended', () => {
-    expect(steps({ identification: { positive: false } })).toEqual([]);
+    expect(steps({ identification: NOT_IDENTIFIED })).toEqual([]);
     expect(steps({ overview: { closed: true, status: 'CLOSED' } })).toEqual([]);
     expect(steps({ overview: { closed: false, status: 'ERASED' } })).toEqual([]);
     expect(steps({ closure: { status: 'REQUESTED', reopenedOn: null } })).toEqual([]);
@@ -93,6 +94,20 @@ describe('the usual steps that come next', () => {
       { consents: [CONSENT], consentStandings: [lost] },
     ])
       expect(steps(more)[0]).toBe('giveConsent');
+  });
+
+  it('begin with a new decision when a case is reopened whose survivor was not identified, until it is made', () => {
+    const reopened: Partial<NextStepFacts> = {
+      consents: [CONSENT],
+      closure: { status: 'OPEN', reopenedOn: '2020-05-05' },
+      overview: { closed: false, status: 'REOPENED' },
+    };
+    expect(steps({ ...reopened, identification: NOT_IDENTIFIED }).slice(0, 2)).toEqual([
+      'identifySurvivor',
+      'enterAftercare',
+    ]);
+    const again = [...NOT_IDENTIFIED.decisions, { positive: false, on: '2020-05-09' }];
+    expect(steps({ ...reopened, identification: { positive: false, decisions: again } })).toEqual([]);
   });
 
   it('begin again with aftercare, risk and plan when a case is reopened', () => {

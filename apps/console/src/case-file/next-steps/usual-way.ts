@@ -8,7 +8,10 @@ export interface NextStepFacts extends ConsentFacts {
   readonly referral: object | null;
   readonly overview: { readonly closed: boolean; readonly status: Status } | null;
   readonly closure: { readonly status: string; readonly reopenedOn: string | null } | null;
-  readonly identification: { readonly positive: boolean | null } | null;
+  readonly identification: {
+    readonly positive: boolean | null;
+    readonly decisions: readonly { readonly positive: boolean; readonly on: string }[];
+  } | null;
   readonly services: readonly object[];
   readonly risk: { readonly level: string | null } | null;
   readonly activePlan: { readonly planId: string | null } | null;
@@ -37,21 +40,29 @@ type IsDone = (survivor: NextStepFacts, day: string) => boolean;
 const WAY: readonly (readonly [mutation: MutationName, isDone: IsDone])[] = [
   ['giveConsent', (survivor, day) => servicesUntil(judgeConsents(survivor, day)) !== undefined],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
-  ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
+  ['identifySurvivor', ({ identification }) => identification?.positive === true],
   ['enterAftercare', ({ overview }) => overview !== null && IS_IN_CARE[overview.status]],
   ['deliverService', ({ services }) => services.length > 0],
   ['assessRisk', ({ risk }) => typeof risk?.level === 'string'],
   ['draftCasePlan', hasPlan],
 ];
 
+/**
+ * Whether the case of somebody who is not a victim is to be closed. After it was reopened, an earlier decision no longer
+ * ends it, though it stays in force: whether they are one is decided again.
+ */
+const isNoVictim = ({ identification, closure }: NextStepFacts): boolean =>
+  identification?.positive === false &&
+  identification.decisions.some(({ positive, on }) => !positive && on > (closure?.reopenedOn ?? ''));
+
 /** What is recorded again and again once a plan exists. */
 const ALWAYS: readonly MutationName[] = ['deliverService', 'recordNote', 'makeAppointment'];
 
 /** The usual steps that come next and that the user may send, possible or not; none once the case has ended. */
 export const usualSteps = (survivor: NextStepFacts, available: Available, day: string): readonly MutationName[] => {
-  const { referral, overview, closure, identification } = survivor;
+  const { referral, overview, closure } = survivor;
   const isEnding = (closure !== null && closure.status !== 'OPEN') || overview?.status === 'ERASED';
-  if (!referral || overview?.closed || isEnding || identification?.positive === false) return [];
+  if (!referral || overview?.closed || isEnding || isNoVictim(survivor)) return [];
   const undone = WAY.filter(([, isDone]) => !isDone(survivor, day)).map(([mutation]) => mutation);
   return (undone.length > 0 ? undone : ALWAYS).filter((mutation) => available.has(mutation));
 };

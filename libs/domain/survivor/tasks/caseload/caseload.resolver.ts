@@ -16,7 +16,7 @@ import {
 import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
 import { PersonNames, type ReadSessions } from '../../steps/referral/person-names.js';
 import { countCurrentCases, currentCases } from '../case-lists.js';
-import { withoutThoseWhoLeft } from '../cases-left-behind.js';
+import { withNoCaseWorker } from '../cases-left-behind.js';
 import { dueOf, type DueContext } from '../due-lists.js';
 import { CASES_SHOWN_BY, dueContextOf, mayAskFor, workerOf } from '../open-tasks.js';
 import { toDueTask } from '../tasks.resolver.js';
@@ -82,7 +82,7 @@ export class CaseloadResolver {
 
   #toCaseloadItem(one: CaseView, by: Actor, context: DueContext) {
     const { survivorId, status, riskLevel, referredOn, office, lastContactOn } = one;
-    const [next] = dueOf(withoutThoseWhoLeft(one, context.left), by, context);
+    const [next] = dueOf(withNoCaseWorker(one, context.left), by, context);
     return {
       survivorId,
       caseNumber: caseNumberOf(survivorId),

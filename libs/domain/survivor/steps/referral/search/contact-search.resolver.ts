@@ -63,15 +63,15 @@ export class ContactSearchResolver {
   ): Promise<FoundSurvivors> {
     const isLate = await isStale(this.db, SHOWN_BY, this.stores.storeContext, atLeast);
     requireInTime(deadline, CONTACT_TOO_WIDE);
-    // before it is read: it may follow meanwhile
-    const stale = (await this.#index.isBehind(SHOWN_BY)) || isLate;
+    const { stale: mayLackPeople, leftOutCount } = await this.#index.completeness(SHOWN_BY);
+    const stale = mayLackPeople || isLate;
     const sharing = await this.#findByAddress(addressOf(contact));
     // one beyond the page, since `hasNextPage` tells that it matches
     const found = (await this.#findMatches(sharing, contact, purpose, { ...reader, deadline })).slice(0, FOUND_MAX + 1);
     requireInTime(deadline, CONTACT_TOO_WIDE);
     const shown = await Promise.all(found.map((row) => this.#disclose(row, purpose, reader)));
     const page = toPage(shown.flat(), { first: FOUND_MAX, after: undefined, stale });
-    return mapNodes(page, (node) => ({ ...node, stale }));
+    return { ...mapNodes(page, (node) => ({ ...node, stale })), leftOutCount };
   }
 
   /**

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#kernel/decider';
 import { digestWith, markOfKey } from '#kernel/integrity';
-import { IndexOfAnotherKey, emptyFilledOtherwise } from '#kernel/projections';
+import { IndexOfAnotherKey, ParkedStream, emptyFilledOtherwise } from '#kernel/projections';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonKey } from '../person.index.js';
 
@@ -28,6 +29,17 @@ const moveIndex = (events: number, recordedAt: string) =>
     index,
     events,
   ]);
+
+const park = (name: string, survivorId: string) =>
+  at.db.getRepository(ParkedStream).insert({
+    name,
+    stream: `survivor-${survivorId}`,
+    subject: survivorId,
+    eventId: survivorId,
+    type: 'ReferralReceived',
+    position: '1',
+    reason: 'UnopenedEvent BrokenWrapping',
+  });
 
 const SEARCHES = [
   { by: 'name', search: () => at.page(sophea, { name: 'Sok Bopha' }) },
@@ -86,6 +98,28 @@ describe.each(SEARCHES)('a search by $by', ({ search }) => {
     );
     expect(look).toBeGreaterThanOrEqual(0);
     expect(read).toBeGreaterThan(look!);
+  });
+
+  it.each([
+    ['has stopped', 'person_key', `reason = 'LogMismatch: it was exchanged'`],
+    ['gives no sign of life', 'person_key', `"seenAt" = now() - interval '16 s'`],
+    ['has not begun', 'person_key', `"seenAt" = NULL`],
+    ['fills the views and has stopped', 'relation', `reason = 'StoreUnavailable'`],
+  ])('is stale while its reader of the log %s, though nobody is further', async (_, name, change) => {
+    await at.db.query(`UPDATE checkpoint SET "seenAt" = now() - interval '13 s'`);
+    expect(await search()).toMatchObject({ stale: false });
+    await at.db.query(`UPDATE checkpoint SET ${change} WHERE name = $1`, [name]);
+    expect(await search()).toMatchObject({ edges: [{ node: { stale: true } }], stale: true, leftOutCount: 0 });
+  });
+
+  it('says how many cases it leaves out, which are parked in the index or in a view, each once', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    expect(await search()).toMatchObject({ stale: false, leftOutCount: 0 });
+    await park(index, one);
+    expect(await search()).toMatchObject({ edges: [{ node: { stale: true } }], stale: true, leftOutCount: 1 });
+    for (const name of ['referral', 'tasks']) await park(name, one);
+    await park('referral', other);
+    expect(await search()).toMatchObject({ stale: true, leftOutCount: 2 });
   });
 
   it('is up to date while the views are behind the index', async () => {

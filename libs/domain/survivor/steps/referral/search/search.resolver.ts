@@ -112,8 +112,8 @@ export class SearchResolver {
     const search = { ...sought, purpose, by: reader.by };
     // one beyond the page, since `hasNextPage` tells that it agrees
     const window = { after: after ? this.#cursors.open(after, search) : undefined, count: first + 1, deadline };
-    // before it is read: it may follow meanwhile
-    const stale = (await this.#index.isBehind(shownBy)) || isLate;
+    const { stale: mayLackPeople, leftOutCount } = await this.#index.completeness(shownBy);
+    const stale = mayLackPeople || isLate;
     const { hits, upTo } = await this.#findHits(sought, purpose, reader, window);
     requireInTime(deadline, NAME_TOO_WIDE);
     const shown = await this.#discloseHits(hits, purpose, reader);
@@ -123,7 +123,8 @@ export class SearchResolver {
     // of a full page, access to a match may just have ended: others may follow all the same
     const end = (shown.length > first ? shown[first - 1] : hits[first])?.place ?? upTo;
     const pageInfo = pageInfoOf({ edges, after, hasNextPage: end !== undefined });
-    return { edges, pageInfo: end ? { ...pageInfo, endCursor: this.#cursors.seal(end, search) } : pageInfo, stale };
+    const endCursor = end ? this.#cursors.seal(end, search) : pageInfo.endCursor;
+    return { edges, pageInfo: { ...pageInfo, endCursor }, stale, leftOutCount };
   }
 
   /**

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import {
   UuidScalar,
   AtLeast,
@@ -22,7 +22,7 @@ export const FOUND_MAX = 20;
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
 const STALE =
-  'True when people may be missing: the index of the search is being filled, or is more than 30 seconds behind the views, or these had not reached the requested position yet.';
+  'True when people may be missing: the index of the search is being filled, is more than 30 seconds behind the views, or stands still with them; some of your cases are left out (see `leftOutCount`); or the views had not reached the requested position yet. Before you record somebody as new, search again when it is false.';
 
 /** The cursor of a match, which is how likely it is, and the survivor; or the sealed end of a page. */
 const CURSOR = /^(\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{88})$/;
@@ -71,4 +71,9 @@ export class FoundSurvivors {
   @Field(() => [FoundSurvivorEdge]) edges!: readonly FoundSurvivorEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Stale(STALE) stale!: boolean;
+  @Field(() => Int, {
+    description:
+      'How many of your cases no search finds at present, whatever is sought: an event of theirs is parked, most often because a key does not open. An administrator sees why. Zero as a rule.',
+  })
+  leftOutCount!: number;
 }
