@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAvailable, type Available } from '../journey/available.js';
-import type { Task } from '../caseload/owed.js';
+import type { Task } from '../tasks/owed.js';
 import type { Purpose } from '../journey/purposes.js';
 import { NoRecord, UnreadRecord } from '../journey/NoRecord.js';
 import { Timeline } from '../journey/Timeline.js';
