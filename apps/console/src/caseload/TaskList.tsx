@@ -56,7 +56,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
   });
   const [now, before] = [useMemo(() => byId(data), [data]), useMemo(() => byId(was), [was])];
   const fresh = useNewsOfCases(now, before);
-  const earlier = useEarlier(data?.dueWork, async (after) => {
+  const earlier = useEarlier(variables, data?.dueWork, async (after) => {
     const { data: read, error: refused } = await client.query(DUE_WORK, { ...variables, after }).toPromise();
     return { page: read?.dueWork, error: refused };
   });
