@@ -24,7 +24,7 @@ import {
   isProvince,
   provinceOfDistrict,
 } from '#kernel/places';
-import { field, type Control, type Options } from './declare.js';
+import { MAY_LIE_AHEAD, field, type Control, type Options } from './declare.js';
 import { inOneForm } from './line.js';
 import { DateScalar, DateTimeScalar, UuidScalar } from './scalars.js';
 import {
@@ -78,8 +78,11 @@ export const IdList = field(
   IsUUID(undefined, { each: true }),
 );
 
-/** ISO 8601, in the time zone of the organisation. */
+/** ISO 8601, in the time zone of the organisation. In a command, the day of what has happened. */
 export const DateField = field('day', () => DateScalar, IsDay());
+
+/** A day that may lie ahead: by when something is due, or until when it counts. */
+export const DateAhead = field('day', () => DateScalar, IsDay({ context: MAY_LIE_AHEAD }));
 
 export const IntField = (max: number, options?: Options): PropertyDecorator =>
   field('number', () => Int, IsInt(), Min(0), Max(max))(options);

@@ -1,15 +1,18 @@
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isDay, isInstant } from '#kernel/decider';
 import { unseenIn } from './line.js';
 
-export const IsDay = () =>
-  ValidateBy({
-    name: 'isDay',
-    validator: {
-      validate: isDay,
-      defaultMessage: () => '$property must be a day that exists, written as 2020-06-30',
+export const IsDay = (options?: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: 'isDay',
+      validator: {
+        validate: isDay,
+        defaultMessage: () => '$property must be a day that exists, written as 2020-06-30',
+      },
     },
-  });
+    options,
+  );
 
 /** A control character other than tab and line feed, or half of a surrogate pair: no user means to enter these. */
 const NO_TEXT =
