@@ -14,6 +14,8 @@ export type Control =
   | 'day'
   /** A day and a time of day where the organisation works. */
   | 'instant'
+  /** A month of a year. */
+  | 'month'
   | 'yesNo'
   | 'code'
   | 'codes'

@@ -212,6 +212,10 @@ export const Office = (options?: Options, control: Control = 'office') =>
 export const Worker = (options?: Options, control: Control = 'worker') =>
   Pattern(SUBJECT, 'must be the name with which a colleague signs in, such as sokha', options, control);
 
+/** A month of a year, such as 2020-06. */
+export const Month = (options?: Options): PropertyDecorator =>
+  Pattern(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'must be a year and a month such as 2020-06', options, 'month');
+
 /** ISO 8601 with its zone. */
 export const Instant = field('instant', () => DateTimeScalar, IsInstant());
 

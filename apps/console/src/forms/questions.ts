@@ -11,6 +11,7 @@ export type Kind =
   | 'day'
   /** A day and a time of day in Cambodia. */
   | 'instant'
+  | 'month'
   | 'yesNo'
   | 'code'
   | 'codes'

@@ -156,6 +156,7 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
   number: (props) => <Typed {...props} mode="numeric" />,
   day: Day,
   instant: (props) => <Day {...props} text={inLocalTime(props.text)} form="time" />,
+  month: (props) => <Day {...props} form="month" />,
   yesNo: YesNo,
   code: Codes,
   codes: Codes,
