@@ -4,14 +4,14 @@ import * as fc from 'fast-check';
 import { Line, Text } from '#nest';
 import { asLine, asText } from '../apps/console/src/language/typed-text.js';
 
-class Typed {
+class TextForm {
   @Line(200, { nullable: true }) readonly line?: string;
   @Text(200, { nullable: true }) readonly text?: string;
 }
 
 /** What the service says of what the console sends; of an empty field, it sends nothing. */
 const problemsOf = (sent: Readonly<Record<string, string | undefined>>): readonly string[] =>
-  validateSync(plainToInstance(Typed, sent)).flatMap(({ constraints = {} }) => Object.values(constraints));
+  validateSync(plainToInstance(TextForm, sent)).flatMap(({ constraints = {} }) => Object.values(constraints));
 
 const codePointsOf = (pattern: RegExp): readonly string[] =>
   Array.from({ length: 0x11_0000 }, (_, at) => String.fromCodePoint(at)).filter((one) => pattern.test(one));

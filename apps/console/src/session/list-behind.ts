@@ -7,7 +7,7 @@ export interface ListInHistory {
   readonly search: Readonly<Record<string, string>>;
 }
 
-type Visited = Pick<ParsedLocation<ListInHistory['search']>, 'pathname' | 'search'> & {
+type HistoryEntry = Pick<ParsedLocation<ListInHistory['search']>, 'pathname' | 'search'> & {
   readonly state: { readonly __TSR_index: number };
 };
 
@@ -15,7 +15,7 @@ type Visited = Pick<ParsedLocation<ListInHistory['search']>, 'pathname' | 'searc
 const lists = new Map<number, ListInHistory['search']>();
 
 /** What stands there now takes the place of a list from which somebody went back and another way. */
-export const noteVisit = ({ pathname, search, state: { __TSR_index: index } }: Visited): void => {
+export const noteVisit = ({ pathname, search, state: { __TSR_index: index } }: HistoryEntry): void => {
   if (pathname === '/cases') lists.set(index, search);
   else lists.delete(index);
 };
