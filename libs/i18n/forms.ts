@@ -4,7 +4,10 @@ import { withoutBackticks } from './backticks.js';
 import { RECORDED_FIELDS } from './recorded-fields.labels.js';
 
 /** A question of a form in one language. */
-interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'maxLength' | 'running' | 'more' | 'atLeastOne'> {
+interface LocalQuestion extends Pick<
+  AskedField,
+  'name' | 'control' | 'maxLength' | 'running' | 'ahead' | 'more' | 'atLeastOne'
+> {
   readonly label: string;
   /** The answer with which the form begins. */
   readonly usual?: string | readonly string[];
@@ -48,13 +51,14 @@ export const recordedFieldsOf = (steps: readonly Step[]): readonly (readonly [na
 
 const questionIn = (
   locale: Locale,
-  { name, control, maxLength, running, section, more, atLeastOne, usual, help, ...label }: AskedField,
+  { name, control, maxLength, running, ahead, section, more, atLeastOne, usual, help, ...label }: AskedField,
 ): LocalQuestion => ({
   name,
   control,
   label: label[locale],
   ...(maxLength !== undefined && { maxLength }),
   ...(running && { running }),
+  ...(ahead && { ahead }),
   ...(help && { help: withoutBackticks(help[locale]) }),
   ...(section && { section: section[locale] }),
   ...(more && { more }),

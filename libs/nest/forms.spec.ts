@@ -1,7 +1,7 @@
 import { ProsecutionCommand, SurvivorCommand, onlyDay } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
 import { UNASKED, formsOf, formsOfOnlyDay, section, underMore } from './forms.js';
-import { DateField, Id, Line, Province } from './graphql/fields.js';
+import { DateAhead, DateField, Id, Line, Province } from './graphql/fields.js';
 
 class Meet extends SurvivorCommand {
   @Id({ nullable: true }) readonly meetingId?: string;
@@ -26,6 +26,18 @@ describe('a form', () => {
       { name: 'on', control: 'day', ...on },
       { name: 'province', control: 'province', ...province, usual: '17' },
       { name: 'place', control: 'line', maxLength: 100, ...place, more: true },
+    ]);
+  });
+
+  it('says of a day that it may lie ahead', () => {
+    class Plan extends SurvivorCommand {
+      @DateField() readonly on!: string;
+      @DateAhead() readonly dueOn!: string;
+    }
+    const { Plan: asked } = formsOf({ Plan }, { Plan: { on, dueOn: on } });
+    expect(asked!.map(({ name, ahead }) => [name, ahead])).toEqual([
+      ['on', undefined],
+      ['dueOn', true],
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { mapByName } from '#kernel/decider';
 import { IrregularInput, saysOnlyItsDay, type OnlyDay } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
-import { areRunningTexts, controlOf, maxLengthOf, type Control } from './graphql/declare.js';
+import { areRunningTexts, controlOf, maxLengthOf, mayLieAhead, type Control } from './graphql/declare.js';
 import type { BilingualText } from './labels.js';
 
 /** How a form asks for one field. */
@@ -66,6 +66,8 @@ export interface AskedField extends Question {
   readonly maxLength?: number;
   /** Of lines: each is running text, and keeps the signs that the command takes in it. */
   readonly running?: true;
+  /** Of a day: it may lie ahead. */
+  readonly ahead?: true;
 }
 
 /** A form for each of these mutations: one that is missing does not compile. `onlyDay()` brings its own. */
@@ -99,6 +101,7 @@ const fieldsAskedIn = (input: Type, form: Questions): AskedField[] =>
         control: controlOf(input, name),
         ...(maxLength !== undefined && { maxLength }),
         ...(areRunningTexts(input, name) && { running: true }),
+        ...(mayLieAhead(input, name) && { ahead: true }),
         ...question,
       },
     ];

@@ -4,7 +4,14 @@ export * from './blind-index.js';
 export * from './graphql/access-codes.js';
 export * from './graphql/codes.js';
 export * from './commands.js';
-export { declareAsIn, declaredFieldsOf, type Control, type DeclaredField, type Options } from './graphql/declare.js';
+export {
+  declareAsIn,
+  declaredFieldsOf,
+  mayLieAhead,
+  type Control,
+  type DeclaredField,
+  type Options,
+} from './graphql/declare.js';
 export * from './field.labels.js';
 export * from './graphql/fields.js';
 export * from './forms.js';

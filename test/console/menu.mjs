@@ -1,3 +1,5 @@
+import { strict as assert } from 'node:assert';
+
 /** Opens the menu of what can be recorded. */
 export const openMenu = async (page) => {
   await page.locator('#actions').click();
@@ -17,4 +19,25 @@ export const openFilters = async (page) => {
   await filters.waitFor();
   const fold = filters.locator('> button[aria-expanded="false"]');
   if (await fold.isVisible()) await fold.click();
+};
+
+/** Where the focus is in the menu, among the field and the links: from the top, and from the bottom. */
+const placeInMenu = (page) =>
+  page.evaluate(() => {
+    const stops = [...document.querySelectorAll('dialog[open] :is(input, p a, li a)')];
+    const at = stops.indexOf(document.activeElement);
+    return [at, stops.length - 1 - at];
+  });
+
+/** The arrow keys move from the field to the first link and back, and from either end to the other. */
+export const arrowsMove = async (page) => {
+  assert.equal((await placeInMenu(page))[0], 0);
+  await page.keyboard.press('ArrowUp');
+  assert.equal((await placeInMenu(page))[1], 0);
+  await page.keyboard.press('ArrowDown');
+  assert.equal((await placeInMenu(page))[0], 0);
+  await page.keyboard.press('ArrowDown');
+  assert.equal((await placeInMenu(page))[0], 1);
+  await page.keyboard.press('ArrowUp');
+  assert.equal((await placeInMenu(page))[0], 0);
 };

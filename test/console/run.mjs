@@ -84,7 +84,7 @@ const launch = () => openBrowser({ handleSIGINT: false });
 let browser = await launch();
 const results = [];
 /** The line of the walk at which it failed: one walk may wait in several places. */
-const placeIn = (error) => /walks\/[\w-]+\.mjs:\d+/.exec(error?.stack ?? '') ?? [];
+const placeIn = (error) => /walks\/[\w/-]+\.mjs:\d+/.exec(error?.stack ?? '') ?? [];
 const walked = async ({ title, name, language, width, walk }) => {
   // a browser that has crashed fails one walk, and not all that follow
   if (!browser.isConnected()) browser = await launch();

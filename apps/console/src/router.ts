@@ -4,6 +4,7 @@ import { routeTree } from './routes/screens.js';
 import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
 import { keepFocus } from './session/kept-focus.js';
 import { keepScroll } from './session/kept-scroll.js';
+import { noteVisits } from './session/list-behind.js';
 import { endWithOtherTabs } from './session/session.js';
 import { keepStateOnPage, tabWindow } from './session/tab-history.js';
 
@@ -23,6 +24,7 @@ export const router = createRouter({
 
 keepScroll(router);
 keepFocus(router);
+noteVisits(router);
 
 declare module '@tanstack/react-router' {
   interface Register {

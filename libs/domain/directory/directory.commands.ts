@@ -5,6 +5,7 @@ import {
   AnyCommand,
   Code,
   CodeList,
+  DateAhead,
   DateField,
   DistrictList,
   Id,
@@ -72,7 +73,7 @@ export class InterruptOffice extends AnyCommand {
   @Office({ description: 'The code of the office.' }) readonly office!: string;
   @Code(InterruptionReasons) readonly reason!: InterruptionReason;
   @DateField({ description: 'The first day. An interruption from the same day is replaced.' }) readonly from!: string;
-  @DateField({ nullable: true }) readonly until?: string;
+  @DateAhead({ nullable: true }) readonly until?: string;
 }
 
 export class CloseOffice extends AnyCommand {
@@ -106,20 +107,20 @@ export class RecordTraining extends AnyCommand {
   @Worker() readonly worker!: string;
   @Code(Trainings, { description: 'The kind of training.' }) readonly training!: Training;
   @DateField({ description: 'The first day on which the training counts.' }) readonly from!: string;
-  @DateField({ nullable: true }) readonly until?: string;
+  @DateAhead({ nullable: true }) readonly until?: string;
 }
 
 export class NameDeputy extends AnyCommand {
   @Worker({ description: 'The supervisor, by sign-in name.' }) readonly worker!: string;
   @Worker({ description: 'The colleague who acts in their place, by sign-in name.' }) readonly deputy!: string;
-  @DateField({ description: 'The first day.' }) readonly from!: string;
-  @DateField({ nullable: true }) readonly until?: string;
+  @DateAhead({ description: 'The first day.' }) readonly from!: string;
+  @DateAhead({ nullable: true }) readonly until?: string;
 }
 
 export class WithdrawDeputy extends AnyCommand {
   @Worker({ description: 'The supervisor, by sign-in name.' }) readonly worker!: string;
   @Worker({ description: 'The deputy, by sign-in name.' }) readonly deputy!: string;
-  @DateField({ description: 'The first day on which they no longer act in that place.' }) readonly on!: string;
+  @DateAhead({ description: 'The first day on which they no longer act in that place.' }) readonly on!: string;
 }
 
 export class RecordDeparture extends AnyCommand {
@@ -185,7 +186,7 @@ export class ChangeCapacity extends AnyCommand {
   @Code(Capacities, { description: 'Whether it accepts referrals for this service.' }) readonly accepts!: Capacity;
   @Code(CapacityReasons, { nullable: true }) readonly reason?: CapacityReason;
   @DateField({ description: 'The first day. A capacity from the same day is replaced.' }) readonly from!: string;
-  @DateField({ nullable: true }) readonly until?: string;
+  @DateAhead({ nullable: true }) readonly until?: string;
 }
 
 export class EndOrganisation extends AnyCommand {

@@ -14,6 +14,8 @@ export type Control =
   | 'day'
   /** A day and a time of day where the organisation works. */
   | 'instant'
+  /** A month of a year. */
+  | 'month'
   | 'yesNo'
   | 'code'
   | 'codes'
@@ -124,3 +126,10 @@ export const maxLengthOf = (input: Type, field: string): number | undefined =>
 
 /** Whether a list has running text, which takes signs that a name must not have. */
 export const areRunningTexts = (input: Type, field: string): boolean => checkOf(input, field, 'areTexts') !== undefined;
+
+/** Marks the check of a day that may lie ahead. */
+export const MAY_LIE_AHEAD = { mayLieAhead: true } as const;
+
+/** Whether a day may lie ahead; the rules refuse any other one that does. */
+export const mayLieAhead = (input: Type, field: string): boolean =>
+  checkOf(input, field, 'isDay')?.context === MAY_LIE_AHEAD;

@@ -24,7 +24,7 @@ import {
   isProvince,
   provinceOfDistrict,
 } from '#kernel/places';
-import { field, type Control, type Options } from './declare.js';
+import { MAY_LIE_AHEAD, field, type Control, type Options } from './declare.js';
 import { inOneForm } from './line.js';
 import { DateScalar, DateTimeScalar, UuidScalar } from './scalars.js';
 import {
@@ -78,8 +78,11 @@ export const IdList = field(
   IsUUID(undefined, { each: true }),
 );
 
-/** ISO 8601, in the time zone of the organisation. */
+/** ISO 8601, in the time zone of the organisation. In a command, the day of what has happened. */
 export const DateField = field('day', () => DateScalar, IsDay());
+
+/** A day that may lie ahead: by when something is due, or until when it counts. */
+export const DateAhead = field('day', () => DateScalar, IsDay({ context: MAY_LIE_AHEAD }));
 
 export const IntField = (max: number, options?: Options): PropertyDecorator =>
   field('number', () => Int, IsInt(), Min(0), Max(max))(options);
@@ -208,6 +211,10 @@ export const Office = (options?: Options, control: Control = 'office') =>
   Pattern(/^[A-Z][A-Za-z]{1,40}$/, 'must be the name of an office such as SiemReapCac', options, control);
 export const Worker = (options?: Options, control: Control = 'worker') =>
   Pattern(SUBJECT, 'must be the name with which a colleague signs in, such as sokha', options, control);
+
+/** A month of a year, such as 2020-06. */
+export const Month = (options?: Options): PropertyDecorator =>
+  Pattern(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'must be a year and a month such as 2020-06', options, 'month');
 
 /** ISO 8601 with its zone. */
 export const Instant = field('instant', () => DateTimeScalar, IsInstant());

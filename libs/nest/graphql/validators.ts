@@ -1,23 +1,26 @@
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isDay, isInstant } from '#kernel/decider';
 import { unseenIn } from './line.js';
 
-export const IsDay = () =>
-  ValidateBy({
-    name: 'isDay',
-    validator: {
-      validate: isDay,
-      defaultMessage: () => '$property must be a day that exists, written as 2020-06-30',
+export const IsDay = (options?: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: 'isDay',
+      validator: {
+        validate: isDay,
+        defaultMessage: () => '$property must be a day that exists, written as 2020-06-30',
+      },
     },
-  });
+    options,
+  );
 
 /** A control character other than tab and line feed, or half of a surrogate pair: no user means to enter these. */
 const NO_TEXT =
   // oxlint-disable-next-line no-control-regex -- the characters to find
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** A visible character: not only spaces, nor the signs that Khmer and right-to-left text have between the letters. */
-const VISIBLE = /[^\s\p{Cf}]/u;
+/** A visible character: not only spaces, nor signs that a font draws as nothing, such as those between Khmer letters. */
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const isText = (value: unknown): boolean => typeof value === 'string' && !NO_TEXT.test(value) && VISIBLE.test(value);
 

@@ -53,6 +53,23 @@ export const family = [
       await visitor.picture('return');
       await send(page);
 
+      await open('recordPregnancy');
+      const due = page.locator('#dueMonth');
+      await due.fill('31/2020');
+      await due.blur();
+      await page.locator('[id="dueMonth-error"]').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('month', { whole: false });
+      await due.fill({ en: '9/2020', km: 'កញ្ញា ២០២០' }[language]);
+      await due.blur();
+      assert.equal(await due.inputValue(), { en: 'September 2020', km: 'កញ្ញា 2020' }[language]);
+      await page.locator('#on').fill('2020-03-05');
+      const sent = page.waitForRequest((request) =>
+        /mutation Record.*recordPregnancy\(/s.test(request.postData() ?? ''),
+      );
+      await send(page);
+      assert.equal(JSON.parse((await sent).postData()).variables.input.dueMonth, '2020-09');
+
       const entry = (kind) => page.locator('main article').filter({ hasText: kind[language] });
       await entry(LIVES).waitFor();
       const [thailand, laos] = COUNTRIES[language];

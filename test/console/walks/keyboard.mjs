@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { openMenu } from '../menu.mjs';
+import { arrowsMove, openMenu } from '../menu.mjs';
 
 /** The focused element, and whether its focus is visible. */
 const focused = (page) =>
@@ -217,6 +217,7 @@ export const keyboard = [
       await openMenu(page);
       await visitor.isAccessible();
       await visitor.picture('menu-all', { whole: false });
+      await arrowsMove(page);
       await page.keyboard.type('aftercare');
       await page.waitForFunction(() => document.querySelectorAll('dialog[open] li').length < 6);
       await visitor.picture('menu-found', { whole: false });

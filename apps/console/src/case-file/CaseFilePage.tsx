@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAvailable, type Available } from '../journey/available.js';
-import type { Task } from '../caseload/owed.js';
+import type { Task } from '../tasks/owed.js';
 import type { Purpose } from '../journey/purposes.js';
 import { NoRecord, UnreadRecord } from '../journey/NoRecord.js';
 import { Timeline } from '../journey/Timeline.js';
 import { useToday } from '../language/use-today.js';
 import { OutOfDate, Waiting } from '../layout/Answer.js';
-import { usePermitted } from '../session/permitted.js';
+import { usePermission } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
 import { alertsOf } from './alerts.js';
 import { Approvals, NothingToDecide } from './approvals/Approvals.js';
@@ -21,6 +21,7 @@ import { JustRecorded } from './JustRecorded.js';
 import { OtherFiles } from './linked/OtherFile.js';
 import { OtherTimelines } from './LinkedRecords.js';
 import { NextSteps } from './next-steps/NextSteps.js';
+import { firstDue } from './owed-tasks.js';
 import { OriginsProvider } from './origins/use-origins.js';
 import { PrintNote } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
@@ -55,9 +56,11 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
   const { data, staleSince, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
   const file = data?.survivor;
   const available = useAvailable(asOf ? undefined : file);
-  const permitted = usePermitted();
+  const { permitted, error: unpermitted } = usePermission();
   const tasks = useOwed(id, purpose, !file || asOf !== undefined);
   const { owed, isKnown } = tasks;
+  // what stands above the links to the parts comes first: nothing may move below the finger of the reader
+  const isSettled = Boolean(asOf || unpermitted || (available && firstDue(tasks) !== 'coming'));
   useEffect(() => {
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -98,7 +101,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
               <Approvals file={file} decisions={decisions} />
               {!asOf && <NextSteps file={file} tasks={tasks} />}
               {!asOf && available && <RecordMenu />}
-              <OnThisPage file={file} alerts={alerts} />
+              {isSettled && <OnThisPage file={file} alerts={alerts} />}
             </aside>
             <div className={css.main}>
               <OtherCards file={file} />

@@ -10,6 +10,7 @@ import { usePermitted } from '../session/permitted.js';
 import { mayUse } from '../session/person.js';
 import { ageOn, agesIn } from './age.js';
 import { AsOf } from './AsOf.js';
+import { BackToList } from './BackToList.js';
 import { CaseNumber } from './CaseNumber.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
@@ -37,11 +38,7 @@ export const Header = ({ file, leftIn, onAsOf }: Props) => {
     <header className={css.header} data-past={asOf ? true : undefined}>
       <title>{`${file.caseNumber} · Homeward`}</title>
       <div className={css.row}>
-        {mayUse('cases', person) && (
-          <Link to="/cases" className={css.back}>
-            <Icon name="back" size={16} /> {t('place.cases')}
-          </Link>
-        )}
+        {mayUse('cases', person) && <BackToList />}
         <span className={css.open}>
           <Icon name="lock" size={15} /> {t('journey.openFor', { purpose: label(purpose, 'Purpose') })}
         </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useCaseFile } from './context.js';
-import type { Settling } from './step-for.js';
+import type { Settling } from '../tasks/step-for.js';
 
 interface Props {
   readonly mutation: string;

@@ -1,5 +1,5 @@
 import { CombinedError } from 'urql';
-import type { Task } from '../caseload/owed.js';
+import type { Task } from '../tasks/owed.js';
 import { failureAfter, firstDue, toOwedTasks } from './owed-tasks.js';
 
 const task = (kind: string) => ({ kind, dueOn: '2020-03-05' }) as Task;

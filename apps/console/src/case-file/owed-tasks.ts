@@ -1,5 +1,5 @@
 import type { CombinedError } from 'urql';
-import type { Task } from '../caseload/owed.js';
+import type { Task } from '../tasks/owed.js';
 
 export interface OwedTasks {
   readonly owed: readonly Task[];

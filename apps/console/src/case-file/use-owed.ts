@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
-import { LIVE_DUE_TASKS, DUE_TASKS } from '../caseload/owed.js';
+import { LIVE_DUE_TASKS, DUE_TASKS } from '../tasks/owed.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';

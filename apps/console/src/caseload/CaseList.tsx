@@ -43,7 +43,7 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
   });
   const [now, before] = [useMemo(() => casesIn(data), [data]), useMemo(() => casesIn(was), [was])];
   const fresh = useNewsOfCases(now, before);
-  const earlier = useEarlier(data?.caseload, async (after) => {
+  const earlier = useEarlier(variables, data?.caseload, async (after) => {
     const { data: read, error: refused } = await client.query(CASELOAD, { ...variables, after }).toPromise();
     return { page: read?.caseload, error: refused };
   });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { KINDS } from '../case-file/step-for.js';
+import { KINDS } from '../tasks/step-for.js';
 import type { Choice } from '../forms/choice.js';
 import { useColleagues } from '../forms/registers/use-colleagues.js';
 import { useOffices } from '../forms/registers/use-offices.js';

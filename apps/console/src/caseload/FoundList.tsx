@@ -93,7 +93,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     variables: { purpose, survivorIds },
     pause: survivorIds.length === 0,
   });
-  const later = useEarlier<FoundSurvivor>(readAfter && page, readAfter ?? NO_PAGE);
+  const later = useEarlier<FoundSurvivor>(variables, readAfter && page, readAfter ?? NO_PAGE);
   const { rows, more, isLoading, error: failed } = later;
   if (!page) return <Missing error={error} fetching={fetching} again={again} />;
   const all: readonly FoundSurvivor[] = rows.length > 0 ? rows : page.edges.map(({ node }) => node);

@@ -5,7 +5,7 @@ import { Icon } from '../layout/Icon.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import type { CaseStanding, NamedSurvivor } from './documents.js';
 import { CaseFacts } from './CaseFacts.js';
-import { Due } from './Due.js';
+import { Due } from '../tasks/Due.js';
 import { Mark, RISK_TONE } from './Mark.js';
 import { PersonName } from './Person.js';
 import css from './List.module.css';

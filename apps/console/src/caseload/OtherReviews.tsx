@@ -6,7 +6,7 @@ import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
 import type { OtherRest } from '../other-reviews/use-review-list.js';
-import { Due } from './Due.js';
+import { Due } from '../tasks/Due.js';
 import { Mark } from './Mark.js';
 import { deadlineOf, isLate, placeOf, taskOf, titleOf, type OtherReview } from './other-reviews.js';
 import css from './List.module.css';

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { reviewOf } from '../case-file/approvals/decisions.js';
-import { TaskName } from '../case-file/next-steps/TaskName.js';
-import { KINDS } from '../case-file/step-for.js';
+import { TaskName } from '../tasks/TaskName.js';
+import { KINDS } from '../tasks/step-for.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
@@ -14,7 +14,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
 import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
-import { Due } from './Due.js';
+import { Due } from '../tasks/Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
 import type { ReviewList } from '../other-reviews/due.js';
@@ -56,7 +56,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
   });
   const [now, before] = [useMemo(() => byId(data), [data]), useMemo(() => byId(was), [was])];
   const fresh = useNewsOfCases(now, before);
-  const earlier = useEarlier(data?.dueWork, async (after) => {
+  const earlier = useEarlier(variables, data?.dueWork, async (after) => {
     const { data: read, error: refused } = await client.query(DUE_WORK, { ...variables, after }).toPromise();
     return { page: read?.dueWork, error: refused };
   });

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useRouterState } from '@tanstack/react-router';
 import type { CombinedError } from 'urql';
 import { readNextCursor, type Connection } from '../api/pages.js';
 import { afterMore, type LoadedRows, type ReadPage } from './loaded-rows.js';
@@ -13,11 +14,24 @@ interface Earlier<Row> {
   readonly more: (() => void) | undefined;
 }
 
-/** The pages of a list after the first one, which alone is live. */
+/** By entry of the history and list: how many pages somebody loaded after the first one. */
+const pagesSeen = new Map<string, number>();
+
+/**
+ * The pages of a list after the first one, which alone is live. Somebody who goes back finds those again that they had
+ * loaded.
+ * @param list what it is a list of, apart from any other at the same address
+ */
 export const useEarlier = <Row>(
+  list: object,
   firstPage: Connection<Row> | undefined,
   readAfter: (cursor: string) => Promise<ReadPage<Row>>,
 ): Earlier<Row> => {
+  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_key });
+  const place = `${entry} ${JSON.stringify(list)}`;
+  const [wanted, setWanted] = useState(() => pagesSeen.get(place) ?? 0);
+  const [count, setCount] = useState(0);
+  const asked = useRef<string>(undefined);
   const [loaded, setLoaded] = useState<LoadedRows<Row>>();
   const [error, setError] = useState<CombinedError>();
   const [isLoading, setLoading] = useState(false);
@@ -30,7 +44,15 @@ export const useEarlier = <Row>(
     setLoading(false);
     setError(read.error);
     setLoaded((before) => afterMore(before, first, read));
+    if (!read.page) return setWanted(0);
+    setCount(count + 1);
+    pagesSeen.set(place, Math.max(wanted, count + 1));
   };
+  useEffect(() => {
+    if (next === null || isLoading || count >= wanted || asked.current === next) return;
+    asked.current = next;
+    void load(next);
+  }, [next, isLoading, count, wanted]);
   return {
     rows: loaded?.rows ?? [],
     error,

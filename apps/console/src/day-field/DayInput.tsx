@@ -15,14 +15,14 @@ interface Props {
   readonly value: string;
   /** The last day that the calendar offers. */
   readonly max?: string | undefined;
-  /** Whether the time of day is asked for as well. */
+  /** Whether the time of day is asked for as well, or only the month. */
   readonly form?: FormOfDay;
   /** Whether it keeps its last day while another one is being typed, as a filter does. */
   readonly keeps?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-/** A field of a form for a day, or for a day and a time: typed or chosen, and written as everywhere in the console. */
+/** A field of a form for a day, a day and a time, or a month: typed or chosen, and written as everywhere in the console. */
 export const DayInput = ({ value, max, form = 'day', keeps, error, className, onChange, ...about }: Props) => {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
@@ -49,7 +49,12 @@ export const DayInput = ({ value, max, form = 'day', keeps, error, className, on
       onBlur={leave}
       rightSectionWidth={40}
       rightSectionPointerEvents="all"
-      rightSection={<PickDay label={about.label ?? ''} value={value} max={max} field={field} onChosen={choose} />}
+      // a month is typed as soon as it is found in a calendar
+      rightSection={
+        form !== 'month' && (
+          <PickDay label={about.label ?? ''} value={value} max={max} field={field} onChosen={choose} />
+        )
+      }
     />
   );
 };

@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { dayInWords } from '../language/days.js';
-import { buddhistYearIn, dayIn, missingInCalendar, timeIn } from './read-day.js';
+import { buddhistYearIn, buddhistYearInMonth, dayIn, missingInCalendar, monthIn, timeIn } from './read-day.js';
+
+describe('a typed month', () => {
+  it.each(['Sept 2020', 'september 2020', '9/2020', '09.2020', '9 2020', '2020-09', 'កញ្ញា ២០២០', 'ខែកញ្ញា ឆ្នាំ២០២០'])(
+    'may be written %s',
+    (written) => expect(monthIn(written)).toBe('2020-09'),
+  );
+
+  it.each(['', '2020', '9', '13/2020', '0/2020', 'Sep', 'S 2020', '5 Sept 2020', '5/9/2020', '9/20', 'soon'])(
+    'is none in “%s”',
+    (written) => expect(monthIn(written)).toBeUndefined(),
+  );
+
+  it('is asked for again where its year is one of the Buddhist era', () => {
+    expect(monthIn('9/2563')).toBeUndefined();
+    expect(buddhistYearInMonth('9/2563')).toEqual({ year: 2563, either: 2019, or: 2020 });
+    expect(buddhistYearInMonth('9/2020')).toBeUndefined();
+  });
+});
 
 describe('a typed day', () => {
   it.each([

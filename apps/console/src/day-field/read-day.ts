@@ -8,7 +8,7 @@ const KHMER_WORDS = /ថ្ងៃទី|ថ្ងៃ|ខែ|ឆ្នាំ/g;
 const withoutSign = (month: string): string => month.replace(/[ៈះ]$/, '');
 
 /** `Mar`, `march`, `មីនា` → 3, in whichever language the console speaks; 0 if it is no month. */
-const monthIn = (text: string): number => {
+const monthNumberIn = (text: string): number => {
   const word = withoutSign(text.toLowerCase().replace(/\.$/, ''));
   const isIt = (month: string): boolean =>
     withoutSign(month) === word || (word.length >= 3 && month.toLowerCase().startsWith(word));
@@ -39,6 +39,20 @@ export const dayIn = (written: string): string | undefined => {
   return day && Number(day.slice(0, 4)) < FIRST_BUDDHIST_YEAR ? day : undefined;
 };
 
+const ISO_MONTH = /^(\d{4}-\d\d)$/;
+
+/** A month as its first day is written. */
+const asFirstDay = (month: string): string => {
+  const written = inLatinDigits(month).trim();
+  return ISO_MONTH.test(written) ? `${written}-01` : `1 ${written}`;
+};
+
+/** A month as people write it, and as a form keeps it: `Sept 2020`, `9/2020`, `កញ្ញា ២០២០` are `2020-09`. */
+export const monthIn = (written: string): string | undefined => dayIn(asFirstDay(written))?.slice(0, 7);
+
+export const buddhistYearInMonth = (written: string): ReturnType<typeof buddhistYearIn> =>
+  buddhistYearIn(asFirstDay(written));
+
 /**
  * The two years that a year of the Buddhist era may be; undefined if a day is written in another one, or if it is none.
  * Khmer writers change the year at Visak Bochea, so that `៥ មីនា ២៥៧០` is 2027, and a day in December of that year is 2026;
@@ -66,7 +80,7 @@ const partsOf = (written: string) => {
   const found = [ISO, IN_DIGITS, WITHOUT_SIGNS, IN_WORDS].map((form) => form.exec(text)?.groups).find(Boolean);
   if (!found) return undefined;
   const { year, month = '', date } = found;
-  const number = /^\d+$/.test(month) ? Number(month) : monthIn(month);
+  const number = /^\d+$/.test(month) ? Number(month) : monthNumberIn(month);
   // a word that is no month
   return number === 0 && !/^0+$/.test(month) ? undefined : { year, number, date };
 };

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { dayInWords } from '../language/days.js';
-import { buddhistYearIn, dayIn, missingInCalendar, timeIn } from './read-day.js';
+import { dayInWords, monthInWords } from '../language/days.js';
+import { buddhistYearIn, buddhistYearInMonth, dayIn, missingInCalendar, monthIn, timeIn } from './read-day.js';
 
 /** How a field writes its value, and reads what is typed. */
 export const FORMS = {
   day: {
     written: (day: string) => (dayIn(day) === day ? dayInWords(day) : day),
     read: dayIn,
+    eraIn: buddhistYearIn,
+    missingIn: missingInCalendar,
     how: 'day.how',
     placeholder: 'day.placeholder',
   },
@@ -14,8 +16,18 @@ export const FORMS = {
     written: (time: string) =>
       timeIn(time) === time ? `${dayInWords(time.slice(0, 10))}, ${time.slice(11, 16)}` : time,
     read: timeIn,
+    eraIn: buddhistYearIn,
+    missingIn: missingInCalendar,
     how: 'day.howTime',
     placeholder: 'day.placeholderTime',
+  },
+  month: {
+    written: (month: string) => (monthIn(month) === month ? monthInWords(month) : month),
+    read: monthIn,
+    eraIn: buddhistYearInMonth,
+    missingIn: () => undefined,
+    how: 'day.howMonth',
+    placeholder: 'day.placeholderMonth',
   },
 } as const;
 
@@ -36,10 +48,10 @@ export const stillTyped = (typed: TypedText | undefined, value: string): TypedTe
 export const readUntil = (last: string | undefined, day: string | undefined): string | undefined =>
   day !== undefined && last !== undefined && day > last ? undefined : day;
 
-/** What is wrong with a day that is none, where more can be said than how to write one. */
-const keyOf = (text: string, era: ReturnType<typeof buddhistYearIn>): string | undefined => {
+/** What is wrong with a day or a month that is none, where more can be said than how to write one. */
+const keyOf = (form: FormOfDay, text: string, era: ReturnType<typeof buddhistYearIn>): string | undefined => {
   if (era) return 'day.era';
-  const missing = missingInCalendar(text);
+  const missing = FORMS[form].missingIn(text);
   return missing && `day.missing.${missing}`;
 };
 
@@ -60,13 +72,15 @@ export const useWritten = (
   const read = (text: string) => readUntil(lastDay, FORMS[form].read(text));
   const isUnread = typed !== undefined && typed.text.trim() !== '' && read(typed.text) === undefined;
   const isAhead = isUnread && FORMS[form].read(typed.text) !== undefined;
-  const era = isUnread ? buddhistYearIn(typed.text) : undefined;
+  const era = isUnread ? FORMS[form].eraIn(typed.text) : undefined;
   return {
     text: typed?.text ?? written(value),
     isUnread,
     isWrong: isUnread && typed.isLeft,
     /** How to write it: the key of a sentence, and what stands in it. */
-    how: isAhead ? { key: 'day.ahead', day: written(lastDay!) } : { key: keyOf(typed?.text ?? '', era) ?? how, ...era },
+    how: isAhead
+      ? { key: 'day.ahead', day: written(lastDay!) }
+      : { key: keyOf(form, typed?.text ?? '', era) ?? how, ...era },
     type: (text: string) => {
       const isUnfinished = text.trim() !== '' && read(text) === undefined;
       const now = keeps && isUnfinished ? value : (read(text) ?? '');

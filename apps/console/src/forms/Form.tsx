@@ -19,7 +19,7 @@ import { RefusalOrConflict } from './refused/RefusalOrConflict.js';
 import { withOnlyChoices } from './refused/refused-choices.js';
 import { useRefusedChoices } from './refused/use-refused-choices.js';
 import { searchOfFirst } from './refused/what-first.js';
-import type { Receipt } from './send.js';
+import type { Receipt } from './sending/send.js';
 import { streamOfForm } from './sending/stream-of-form.js';
 import { useSending } from './sending/use-sending.js';
 import { Leaving } from './unsent/Leaving.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../layout/Page.js';
 import type { Purpose } from '../journey/purposes.js';
 import type { Register } from '../registers/commands.js';
-import type { Receipt } from './send.js';
+import type { Receipt } from './sending/send.js';
 import css from './Recorded.module.css';
 
 interface Props {

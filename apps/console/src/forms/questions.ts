@@ -11,6 +11,7 @@ export type Kind =
   | 'day'
   /** A day and a time of day in Cambodia. */
   | 'instant'
+  | 'month'
   | 'yesNo'
   | 'code'
   | 'codes'
@@ -56,6 +57,8 @@ export interface Question {
   readonly maxLength?: number;
   /** Of lines: each is running text, and no name. */
   readonly running?: true;
+  /** Of a day: it may lie ahead. The service refuses any other one that does. */
+  readonly ahead?: true;
   /** The title of the part of the form in which it stands. */
   readonly section?: string;
   readonly help?: string;

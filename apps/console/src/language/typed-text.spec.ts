@@ -10,6 +10,8 @@ describe('a line', () => {
       ['Dara \u2764\uFE0F', 'Dara \u2764'],
       ['Sok\u200D', 'Sok'],
       ['one\u2028two', 'one two'],
+      ['Sok\u2800Dara\u2800', 'Sok Dara'],
+      ['Sok\uD83D', 'Sok'],
     ])
       expect(asLine(pasted!)).toBe(line);
   });
@@ -26,10 +28,11 @@ describe('a line', () => {
   });
 });
 
-it('nothing but the spaces of a Khmer keyboard is empty', () => {
+it('nothing but what nobody sees is empty', () => {
   for (const clean of [asLine, asText]) {
     expect(clean(' \u200B\n\u200B')).toBe('');
     expect(clean('\u200B សុខ\u200Bដារា \u200B')).toBe('សុខ\u200Bដារា');
+    expect(clean('\u2800\u3164\uFEFF\u200C')).toBe('');
     expect(clean('x')).toBe('x');
   }
 });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dayInWords, instantInWords } from '../language/days.js';
+import { dayInWords, instantInWords, monthInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { moneyInWords } from '../language/money.js';
 import { countryInWords, districtInWords, languageInWords, provinceInWords } from '../forms/places.js';
@@ -90,6 +90,7 @@ const RecordedText = ({ value, name, kind }: TextProps) => {
   if (kind === 'province') return provinceInWords(value);
   if (kind === 'district' || kind === 'districts') return districtInWords(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
+  if (kind === 'month' && /^\d{4}-\d\d$/.test(value)) return monthInWords(value);
   if (/^[\da-f]{8}-[\da-f]{4}-/.test(value)) return <RecordedId id={value} />;
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return instantInWords(value);
   if (kind && TYPED.has(kind)) return value;

@@ -5,7 +5,7 @@ import { CaseList } from '../caseload/CaseList.js';
 import { Filters } from '../caseload/Filters.js';
 import { asAsked, ofCases, type WorkFilters } from '../caseload/filters.js';
 import { FoundList } from '../caseload/FoundList.js';
-import { KINDS } from '../case-file/step-for.js';
+import { KINDS } from '../tasks/step-for.js';
 import { SaveList } from '../exports/SaveList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';

@@ -6,7 +6,7 @@ import { Form } from '../forms/Form.js';
 import { hasForm } from '../forms/inputs.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { mutationInWords } from '../forms/words.js';
-import type { Receipt } from '../forms/send.js';
+import type { Receipt } from '../forms/sending/send.js';
 import type { Values } from '../forms/values.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { ByNumber } from '../journey/ByNumber.js';

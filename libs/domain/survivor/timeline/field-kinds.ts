@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<Control, ValueKind | undefined>> = {
   number: 'Number',
   day: 'Day',
   instant: 'Instant',
+  month: 'Text',
   yesNo: 'YesNo',
   code: 'Code',
   codes: 'Code',

@@ -165,7 +165,10 @@ export const decisions = [
         .getByText(/waits for your decision|រង់ចាំការសម្រេចរបស់អ្នក/)
         .waitFor();
       await visitor.picture('decide-nothing', { whole: false });
-      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION#decide-plan`);
+      // what else waits is one press away
+      await page.locator('main [role="status"] a[href="#decide-plan"]').click();
+      await page.locator('#decide-plan button[aria-expanded="true"]:focus').waitFor();
+      assert.equal(await page.locator('main [role="status"] a[href^="#decide-"]').count(), 0);
 
       // what was read is decided, and nothing that was recorded since
       await page.locator('#decide-plan a[href*="/record/approveCasePlan?"]').click();
@@ -220,6 +223,14 @@ export const decisions = [
       await page.keyboard.press('Enter');
       await page.locator('#approvals [data-decides] a').first().waitFor();
       await page.locator('#approvals button[aria-expanded="true"]:focus').waitFor();
+      // who it is about is in sight: where the name does not stay above, the review says it
+      const who = page.locator('#approvals').getByText('Waiting (SYNTHETIC)').first();
+      assert.equal(await who.isVisible(), visitor.name.endsWith('phone'));
+      await visitor.picture('review-from-the-list', { whole: false });
+      // and the way back leads to what else waits
+      await page.locator('main header a[href^="/cases"]').click();
+      await page.waitForURL((url) => url.pathname === '/cases' && url.searchParams.get('kind') === 'decisions');
+      await row.waitFor();
     },
   },
 ];

@@ -28,7 +28,15 @@ export const refusedDays = [
       await opensForm(visitor, 'recordNote', id);
       await page.locator('[id="kind"]').selectOption('CALL');
       await page.locator('[id="text"]').fill('The aunt called.');
+      // a day that has not come is said before it is sent
+      await page.locator('[id="on"]').fill('1.3.2090');
+      const ahead = page.locator('[id="on-error"]');
+      await ahead.waitFor();
+      assert.match(await ahead.innerText(), isKhmer ? /^ថ្ងៃ 1 មីនា 2090 មិនទាន់មកដល់ទេ/ : /^1 Mar 2090 lies in the future/);
+      await visitor.isAccessible();
+      await visitor.picture('day-ahead', { whole: false });
       await page.locator('[id="on"]').fill('1.3.2020');
+      await ahead.waitFor({ state: 'detached' });
       await submit(page);
       const wrong = page.locator('[aria-invalid="true"]');
       await wrong.first().waitFor();
@@ -53,6 +61,9 @@ export const refusedDays = [
       // the day of a task lies ahead, and in a field of its own
       await opensForm(visitor, 'setTask', id);
       await page.locator('[id="title"]').fill('Visit the family');
+      await page.locator('[id="dueOn"]').fill('1.4.2090');
+      await page.locator('[id="dueOn"]').blur();
+      assert.equal(await page.locator('[id="dueOn-error"]').count(), 0);
       await page.locator('[id="dueOn"]').fill('1.4.2020');
       // colleagues who cannot be chosen are counted: the list shows which they are
       await page.locator('[data-barred="worker"] li').first().waitFor();

@@ -25,4 +25,27 @@ export const slowScreen = [
       await page.waitForFunction((before) => document.querySelector('main h1').innerText !== before, title);
     },
   },
+  {
+    name: 'the links to the parts of a case wait for what stands above them: a press on one that moves is lost',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      const id = await visitor.receives({ familyName: 'Slow (SYNTHETIC)' });
+      let answer;
+      const isAnswered = new Promise((come) => (answer = come));
+      await page.route('**/graphql', async (route, request) => {
+        if (/query AvailableActions/.test(request.postData() ?? '')) await isAnswered;
+        await route.fallback();
+      });
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
+      await page.locator('#safety').waitFor();
+      const link = page.locator('main aside a[href="#way"]');
+      assert.equal(await link.count(), 0);
+      answer();
+      await link.click();
+      await page.waitForURL((url) => url.hash === '#way');
+    },
+  },
 ];

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mutationInWords } from '../../forms/words.js';
+import { nameOf } from '../../journey/name.js';
 import { dayInWords, dayOf } from '../../language/days.js';
 import { Button } from '../../layout/Button.js';
 import { tabHistory } from '../../session/tab-history.js';
@@ -47,6 +48,7 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
   const { t } = useTranslation();
   const { survivorId, purpose } = useCaseFile();
   const title = useTitleOf(file, decision);
+  const { name, local } = nameOf(file.referral, t);
   const anchor = isFirst ? decisionAnchorOf(decision.kind) : undefined;
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -62,6 +64,7 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
   }, [anchor]);
   return (
     <div id={anchor} className={css.approval}>
+      {isOpen && <p className={css.person}>{[name, local, file.caseNumber].filter(Boolean).join(' · ')}</p>}
       <p>
         <strong>{title}</strong> · {t('file.since', { day: sinceInWords(decision.since) })}
       </p>

@@ -1,8 +1,8 @@
 import type { MutationName } from '../../api/schema.js';
-import type { Task } from '../../caseload/owed.js';
+import type { Task } from '../../tasks/owed.js';
 import type { Available } from '../../journey/available.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { STEP_FOR } from '../step-for.js';
+import { STEP_FOR } from '../../tasks/step-for.js';
 
 export type DecisionKind =
   'plan' | 'reduction' | 'interest' | 'override' | 'entry' | 'closing' | 'erasure' | 'emergency';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../../api/schema.js';
-import { Due } from '../../caseload/Due.js';
+import { Due } from '../../tasks/Due.js';
 import { Mark } from '../../caseload/Mark.js';
 import { mutationInWords } from '../../forms/words.js';
 import { eventInWords } from '../../journey/events.js';

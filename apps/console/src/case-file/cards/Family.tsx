@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countryInWords } from '../../forms/places.js';
-import { dayInWords } from '../../language/days.js';
+import { dayInWords, monthInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { personalInWords, type Personal } from '../../journey/name.js';
 import { agesIn } from '../age.js';
@@ -13,6 +13,9 @@ import { FAMILY_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { SealedValues } from '../Sealed.js';
+
+const withMonthInWords = (month: Personal & { readonly eventId: string | null }) =>
+  month.value ? { ...month, value: monthInWords(month.value) } : month;
 
 /** Relatives with a record of their own, and who depends on the survivor. */
 export const Family = ({ file: { relatives, dependants } }: { readonly file: CaseFile }) => {
@@ -117,7 +120,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                   {one.dueMonth && (
                     <>
                       {' · '}
-                      {t('file.dueMonth')} <PersonalValue of={one.dueMonth} />
+                      {t('file.dueMonth')} <PersonalValue of={withMonthInWords(one.dueMonth)} />
                     </>
                   )}
                   <Noted of={one.note} />

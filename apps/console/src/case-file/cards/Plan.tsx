@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Due, SOON_DAYS } from '../../caseload/Due.js';
+import { Due, SOON_DAYS } from '../../tasks/Due.js';
 import { Mark } from '../../caseload/Mark.js';
 import { dayInWords, daysBetween } from '../../language/days.js';
 import { useLabels, type LabelOf } from '../../language/labels.js';

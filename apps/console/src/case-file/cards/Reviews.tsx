@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Due } from '../../caseload/Due.js';
+import { Due } from '../../tasks/Due.js';
 import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Due } from '../../caseload/Due.js';
+import { Due } from '../../tasks/Due.js';
 import { useLabels } from '../../language/labels.js';
 import { firstDue, type OwedTasks } from '../owed-tasks.js';
 import css from './FirstDue.module.css';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { byKind } from '../../caseload/by-kind.js';
-import { Due } from '../../caseload/Due.js';
+import { byKind } from '../../tasks/by-kind.js';
+import { Due } from '../../tasks/Due.js';
 import { mutationInWords } from '../../forms/words.js';
 import { ErrorNotice } from '../../layout/Answer.js';
 import { useCaseFile } from '../context.js';
@@ -8,10 +8,10 @@ import type { CaseFile } from '../documents/case-file.js';
 import { BarredItem } from '../menu/MenuItem.js';
 import { ToStep } from '../ToStep.js';
 import type { LiveOwedTasks } from '../use-owed.js';
-import { settlingOf, type Settling } from '../step-for.js';
+import { settlingOf, type Settling } from '../../tasks/step-for.js';
 import { chooseSteps } from './choose-steps.js';
 import { usualSteps } from './usual-way.js';
-import { TaskName } from './TaskName.js';
+import { TaskName } from '../../tasks/TaskName.js';
 import css from './NextSteps.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { MutationName } from '../../api/schema.js';
-import type { TasksOfKind } from '../../caseload/by-kind.js';
+import type { TasksOfKind } from '../../tasks/by-kind.js';
 import { chooseSteps } from './choose-steps.js';
 
 const REFUSAL = { code: 'NOT_IN_AFTERCARE', sentence: 'They are not in aftercare.', first: null } as const;

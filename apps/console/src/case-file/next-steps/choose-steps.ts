@@ -1,7 +1,7 @@
 import type { MutationName } from '../../api/schema.js';
-import type { TasksOfKind } from '../../caseload/by-kind.js';
+import type { TasksOfKind } from '../../tasks/by-kind.js';
 import type { Available } from '../../journey/available.js';
-import { STEP_FOR } from '../step-for.js';
+import { STEP_FOR } from '../../tasks/step-for.js';
 
 /** Due tasks come first; usual steps are added up to the smaller number, and one always has a place. */
 const [STEPS_USUAL, STEPS_MAX] = [3, 5];

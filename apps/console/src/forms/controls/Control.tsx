@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { inLocalTime, today } from '../../language/days.js';
+import { dayInWords, inLocalTime } from '../../language/days.js';
 import { DayInput } from '../../day-field/DayInput.js';
 import type { FormOfDay } from '../../day-field/use-written.js';
 import { useLabels } from '../../language/labels.js';
+import { useToday } from '../../language/use-today.js';
 import { FileField } from '../../documents/FileField.js';
 import type { About } from '../choice.js';
 import { isRequired, isRunning } from '../asked.js';
@@ -26,6 +27,7 @@ import { DistrictChoice, DistrictsChoice, ProvinceChoice } from './PlaceChoice.j
 import { Several } from './Several.js';
 import { SurvivorChoice } from './SurvivorChoice.js';
 import { Wrong } from './Wrong.js';
+import { isYetToCome } from './yet-to-come.js';
 import { wrongTextIn } from './wrong-text.js';
 import '../../theme/mantine-choices.js';
 import css from '../Fields.module.css';
@@ -55,19 +57,25 @@ const withDescription = (props: ControlProps, ...more: readonly (string | undefi
   about: { ...props.about, description: more.filter(Boolean).join(' ') || undefined },
 });
 
-/** The days that may lie ahead. */
-const AHEAD = /^(dueOn|expiresOn|expectedOn|from|to|until)$/;
-
-const Day = ({ about, text, field, form = 'day', onChange }: ControlProps & { readonly form?: FormOfDay }) => (
-  <DayInput
-    {...about}
-    className={css.short}
-    value={text}
-    form={form}
-    max={form === 'day' && !AHEAD.test(field.name) ? today() : undefined}
-    onChange={onChange}
-  />
-);
+const Day = ({ about, text, field, form = 'day', onChange }: ControlProps & { readonly form?: FormOfDay }) => {
+  const { t } = useTranslation();
+  const now = useToday();
+  // the form is sent all the same: the clock of a laptop may be wrong, and the service knows the day
+  const toCome = isYetToCome(field, text, now) && (
+    <span role="status">{t('form.yetToCome', { day: dayInWords(text) })}</span>
+  );
+  return (
+    <DayInput
+      {...about}
+      error={about.error || toCome}
+      className={css.short}
+      value={text}
+      form={form}
+      max={form === 'day' && !field.question?.ahead ? now : undefined}
+      onChange={onChange}
+    />
+  );
+};
 
 const Money: ShownControl = (props) => {
   const { t } = useTranslation();
@@ -148,6 +156,7 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
   number: (props) => <Typed {...props} mode="numeric" />,
   day: Day,
   instant: (props) => <Day {...props} text={inLocalTime(props.text)} form="time" />,
+  month: (props) => <Day {...props} form="month" />,
   yesNo: YesNo,
   code: Codes,
   codes: Codes,

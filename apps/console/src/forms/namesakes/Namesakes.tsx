@@ -1,4 +1,4 @@
-import type { MouseEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Link, useRouteContext, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -8,6 +8,7 @@ import { List } from '../../caseload/List.js';
 import { writeSought, type SoughtPerson } from '../../caseload/sought.js';
 import type { Purpose } from '../../journey/purposes.js';
 import { usePlainWords } from '../../language/plain-words.js';
+import { isLeaving } from '../../layout/is-leaving.js';
 import { keepSearchOfNext } from '../../session/shown-search.js';
 import type { Values } from '../values.js';
 import { useNamesakes } from './use-namesakes.js';
@@ -20,16 +21,6 @@ interface Props {
   /** What was typed is kept meanwhile, so that nobody is asked about it. */
   readonly onGo: () => void;
 }
-
-/** Whether a click leaves this page: not beside a link, and not into another tab. */
-const isLeaving = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
-  button === 0 &&
-  !ctrlKey &&
-  !metaKey &&
-  !shiftKey &&
-  !altKey &&
-  target instanceof Element &&
-  target.closest('a') !== null;
 
 /**
  * Who of the user’s own cases may be the person that a referral is about, before it is recorded. Each search is a recorded

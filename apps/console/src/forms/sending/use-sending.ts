@@ -9,7 +9,7 @@ import { inForm, type ShownRefusal } from '../refused/in-form.js';
 import { NOTHING_WRONG, problemsLeft } from '../refused/problems-left.js';
 import { reachFirst } from '../refused/reach.js';
 import { relevantIn } from '../relevance.js';
-import { send, type Receipt } from '../send.js';
+import { send, type Receipt } from './send.js';
 import { noteOwnEntry } from '../unsent/drafts.js';
 import type { FormDraft } from '../unsent/use-draft.js';
 import { inputOf, missingIn, type Values } from '../values.js';

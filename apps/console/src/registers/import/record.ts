@@ -1,4 +1,4 @@
-import { send } from '../../forms/send.js';
+import { send } from '../../forms/sending/send.js';
 import type { ToRecord } from './to-record.js';
 
 export interface Stop {

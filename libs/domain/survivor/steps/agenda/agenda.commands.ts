@@ -1,4 +1,4 @@
-import { Code, DateField, Id, Instant, Line, SurvivorCommand, Text, Worker, codes } from '#nest';
+import { Code, DateAhead, DateField, Id, Instant, Line, SurvivorCommand, Text, Worker, codes } from '#nest';
 import * as list from './agenda.codes.js';
 
 export const AppointmentKinds = codes('AppointmentKind', list.APPOINTMENT_KINDS);
@@ -43,7 +43,7 @@ export class SetTask extends SurvivorCommand {
   @Id({ nullable: true }) readonly taskId?: string;
   @DateField() readonly on!: string;
   @Line(200) readonly title!: string;
-  @DateField() readonly dueOn!: string;
+  @DateAhead() readonly dueOn!: string;
   @Worker({ nullable: true }) readonly worker?: string;
 }
 

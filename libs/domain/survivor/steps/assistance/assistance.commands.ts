@@ -1,5 +1,19 @@
 import { InputType } from '@nestjs/graphql';
-import { Amount, Code, Currency, Flag, Id, Line, Money, DateField, Nested, SurvivorCommand, Text, codes } from '#nest';
+import {
+  Amount,
+  Code,
+  Currency,
+  Flag,
+  Id,
+  Line,
+  Money,
+  DateAhead,
+  DateField,
+  Nested,
+  SurvivorCommand,
+  Text,
+  codes,
+} from '#nest';
 import { SERVICE_TYPES, type ServiceType } from '../../../directory/services.codes.js';
 import * as list from './assistance.codes.js';
 
@@ -18,7 +32,7 @@ export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: ServiceType;
   @Line(200, {}, 'organisationName') readonly provider!: string;
-  @DateField() readonly from!: string;
+  @DateAhead() readonly from!: string;
   @Id({ nullable: true }) readonly goalId?: string;
 }
 

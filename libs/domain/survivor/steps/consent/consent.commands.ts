@@ -1,4 +1,17 @@
-import { Code, CodeList, Flag, Id, Language, Line, LineList, DateField, SurvivorCommand, Text, codes } from '#nest';
+import {
+  Code,
+  CodeList,
+  Flag,
+  Id,
+  Language,
+  Line,
+  LineList,
+  DateAhead,
+  DateField,
+  SurvivorCommand,
+  Text,
+  codes,
+} from '#nest';
 import {
   CONSENT_FLAWS,
   CONSENT_GIVERS,
@@ -31,7 +44,7 @@ export class GiveConsent extends SurvivorCommand {
   @Language() readonly language!: string;
   @Code(WitnessRoles) readonly witnessRole!: WitnessRole;
   @DateField() readonly on!: string;
-  @DateField({ nullable: true })
+  @DateAhead({ nullable: true })
   readonly expiresOn?: string;
 }
 

@@ -6,8 +6,8 @@ import {
   Id,
   IntField,
   Line,
+  Month,
   OtherSurvivorId,
-  Pattern,
   SurvivorCommand,
   Text,
   codes,
@@ -70,10 +70,7 @@ export class RecordCustody extends SurvivorCommand {
 export class RecordPregnancy extends SurvivorCommand {
   @Id({ nullable: true }) readonly pregnancyId?: string;
   @DateField({ description: 'The day on which the pregnancy became known.' }) readonly on!: string;
-  @Pattern(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'must be a year and a month such as 2020-06', {
-    nullable: true,
-    description: 'The month in which the birth is expected, such as 2020-06.',
-  })
+  @Month({ nullable: true, description: 'The month in which the birth is expected, such as 2020-06.' })
   readonly dueMonth?: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

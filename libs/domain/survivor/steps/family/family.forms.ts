@@ -56,7 +56,7 @@ export const familyForms = formsOf(commands, {
   RecordPregnancy: {
     pregnancyId: UNASKED,
     on,
-    dueMonth: { en: 'Month of the expected birth, such as 2020-06', km: 'ខែដែលរំពឹងសម្រាល ដូចជា 2020-06' },
+    dueMonth: { en: 'Month of the expected birth', km: 'ខែដែលរំពឹងសម្រាល' },
     note,
   },
   EndPregnancy: { pregnancyId, on, note },

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, IdList, DateField, NestedList, SurvivorCommand, Text, codes } from '#nest';
+import { Code, CodeList, Id, IdList, DateAhead, DateField, NestedList, SurvivorCommand, Text, codes } from '#nest';
 import { SERVICE_TYPES, type ServiceType } from '../../../directory/services.codes.js';
 import { CSI_DOMAINS, type CsiDomain } from '../risk/risk.codes.js';
 import { CASE_PLAN_STATUSES } from './plan.codes.js';
@@ -19,7 +19,7 @@ export class GoalInput {
   @Text(2_000, { nullable: true }) readonly survivorsWish?: string;
   @CodeList(ServiceTypes)
   readonly services!: ServiceType[];
-  @DateField() readonly dueOn!: string;
+  @DateAhead() readonly dueOn!: string;
 }
 
 export class DraftCasePlan extends SurvivorCommand {

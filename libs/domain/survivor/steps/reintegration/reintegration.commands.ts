@@ -1,4 +1,16 @@
-import { Code, CodeList, Id, Line, DateField, District, Province, SurvivorCommand, Text, codes } from '#nest';
+import {
+  Code,
+  CodeList,
+  Id,
+  Line,
+  DateAhead,
+  DateField,
+  District,
+  Province,
+  SurvivorCommand,
+  Text,
+  codes,
+} from '#nest';
 import { HOUSING, type Housing } from '../aftercare/aftercare.codes.js';
 import { RETRAFFICKING_INDICATORS, type RetraffickingIndicator } from '../risk/risk.codes.js';
 import { FOLLOW_UP_MODES, MISSED_REASONS, type FollowUpMode, type MissedReason } from './reintegration.codes.js';
@@ -11,7 +23,7 @@ export const MissedReasons = codes('MissedReason', MISSED_REASONS);
 export class PlanReintegration extends SurvivorCommand {
   @Id({ nullable: true }) readonly reintegrationId?: string;
   @DateField() readonly on!: string;
-  @DateField({ nullable: true })
+  @DateAhead({ nullable: true })
   readonly expectedOn?: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;

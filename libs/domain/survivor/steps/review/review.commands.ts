@@ -3,6 +3,7 @@ import {
   Code,
   CodeList,
   Id,
+  DateAhead,
   DateField,
   Line,
   LineList,
@@ -34,7 +35,7 @@ export class RecommendationInput {
   readonly recommendationId!: string;
   @Text(2_000) readonly text!: string;
   @Line(200) readonly owner!: string;
-  @DateField() readonly dueOn!: string;
+  @DateAhead() readonly dueOn!: string;
 }
 
 export class HoldMdtReview extends SurvivorCommand {

@@ -36,6 +36,7 @@ const BY_CONTROL: Readonly<Record<Control, DrawField>> = {
   number: (draw) => draw.whole(12),
   day: (draw) => draw.day(),
   instant: (draw) => `${draw.day()}T03:00:00.000Z`,
+  month: (draw) => draw.day().slice(0, 7),
   yesNo: (draw) => draw.flag(),
   code: (draw, field) => draw.one(codesIn(field)),
   codes: (draw, field) => draw.some(codesIn(field)),

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { dayInWords } from '../../language/days.js';
-import { useLabels } from '../../language/labels.js';
-import { countInWords } from '../../language/language.js';
-import type { TasksOfKind } from '../../caseload/by-kind.js';
+import { dayInWords } from '../language/days.js';
+import { useLabels } from '../language/labels.js';
+import { countInWords } from '../language/language.js';
+import type { TasksOfKind } from './by-kind.js';
 
 /** The kinds that say how the case stands, and so since when. */
 const STANDING: ReadonlySet<TasksOfKind['kind']> = new Set(['NO_CASE_WORKER']);

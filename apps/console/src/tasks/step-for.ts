@@ -1,5 +1,5 @@
 import type { MutationName } from '../api/schema.js';
-import type { Task } from '../caseload/owed.js';
+import type { Task } from './owed.js';
 
 /** The mutation that settles each kind of task. */
 export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {

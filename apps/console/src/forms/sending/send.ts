@@ -1,7 +1,7 @@
 import type { CombinedError } from 'urql';
-import { client } from '../api/client.js';
-import { noAnswer, refusalIn, type Refusal } from '../api/refusal.js';
-import { findSurvivor, isLikeCaseNumber } from '../journey/case-number.js';
+import { client } from '../../api/client.js';
+import { noAnswer, refusalIn, type Refusal } from '../../api/refusal.js';
+import { findSurvivor, isLikeCaseNumber } from '../../journey/case-number.js';
 
 export interface Receipt {
   readonly id: string;
