@@ -9,6 +9,7 @@ import { Missing } from './CaseList.js';
 import { FOUND_STANDINGS, type CaseStanding } from './documents.js';
 import { List, type ListedCase } from './List.js';
 import type { ReadPage } from './loaded-rows.js';
+import { MayBeMissing } from './MayBeMissing.js';
 import { isLikePhone } from './phone.js';
 import { FIND_BY_CONTACT, FIND_BY_NAME, type FoundSurvivors } from './search-documents.js';
 import { readSought } from './sought.js';
@@ -107,7 +108,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     <>
       {/* there from the start: screen readers announce how it stands after each page */}
       <div role="status" className={css.stand}>
-        {(page.stale || later.isStale) && <p>{t('search.stale')}</p>}
+        <MayBeMissing isStale={page.stale || later.isStale} leftOut={page.leftOutCount} />
         {shown === 0 ? (
           <Empty title={t(isLoading ? 'search.comparing' : isMore ? 'search.noneYet' : 'search.none')}>
             <p>{t(isMore && readAfter ? 'search.noneYetWhy' : 'search.noneWhy')}</p>

@@ -18,6 +18,7 @@ const FoundRows = graphql(
         hasNextPage
         endCursor
       }
+      leftOutCount
       stale
     }
   `,

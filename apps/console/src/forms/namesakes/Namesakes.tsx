@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { refusalIn } from '../../api/refusal.js';
 import { FOUND_STANDINGS } from '../../caseload/documents.js';
 import { List } from '../../caseload/List.js';
+import { MayBeMissing } from '../../caseload/MayBeMissing.js';
 import { writeSought, type SoughtPerson } from '../../caseload/sought.js';
 import type { Purpose } from '../../journey/purposes.js';
 import { usePlainWords } from '../../language/plain-words.js';
@@ -32,7 +33,7 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   const inPlainWords = usePlainWords();
   const router = useRouter();
   const { person } = useRouteContext({ from: '__root__' });
-  const { found = [], further, outdated, error } = useNamesakes(form, values, purpose) ?? {};
+  const { found = [], further, outdated, leftOut = 0, error } = useNamesakes(form, values, purpose) ?? {};
   const survivorIds = found.map(({ survivorId }) => survivorId);
   const [{ data: standings }] = useQuery({
     query: FOUND_STANDINGS,
@@ -51,11 +52,9 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
     <div role="status" data-namesakes onClickCapture={(event) => isLeaving(event) && onGo()}>
       {(found.length > 0 || further || outdated || refusal) && (
         <div className={css.namesakes}>
-          {outdated && (
-            <p>
-              {t('search.stale')} {!further && searchFor(outdated)}
-            </p>
-          )}
+          <MayBeMissing isStale={outdated !== undefined} leftOut={leftOut}>
+            {outdated && !further && searchFor(outdated)}
+          </MayBeMissing>
           {found.length > 0 && (
             <>
               <p>

@@ -4,9 +4,10 @@ import { findNamesakes } from './find.js';
 const SOTHEA = { name: 'Khiev Sothea', birthYear: null };
 const IN_KHMER = { name: 'ខៀវ សុធា', birthYear: null };
 
-const pageOf = (survivorIds: readonly string[], endCursor: string | null = null, stale = false) => ({
+const pageOf = (survivorIds: readonly string[], endCursor: string | null = null, stale = false, leftOutCount = 0) => ({
   page: {
     stale,
+    leftOutCount,
     edges: survivorIds.map((survivorId) => ({ node: { survivorId, caseNumber: '', reasons: [], name: null } })),
     pageInfo: { hasNextPage: endCursor !== null, endCursor },
   },
@@ -59,6 +60,11 @@ describe('namesakes of somebody who is referred', () => {
     expect(await findNamesakes([SOTHEA, IN_KHMER], late.ask)).toMatchObject({ outdated: IN_KHMER });
     const upToDate = answering(pageOf(['one']), pageOf([]));
     expect(await findNamesakes([SOTHEA, IN_KHMER], upToDate.ask)).toMatchObject({ outdated: undefined });
+  });
+
+  it('may be missing where some cases are left out, which both searches say of the same ones', async () => {
+    const { ask } = answering(pageOf([], null, true, 2), pageOf([], null, true, 2));
+    expect(await findNamesakes([SOTHEA, IN_KHMER], ask)).toMatchObject({ leftOut: 2 });
   });
 
   it('stay where the other search is refused, with what it was refused for', async () => {

@@ -10,6 +10,8 @@ export interface FoundNamesakes {
   readonly further: SoughtPerson | undefined;
   /** A search that was not up to date, if any: somebody may be missing. */
   readonly outdated: SoughtPerson | undefined;
+  /** How many cases no search finds. */
+  readonly leftOut: number;
   readonly error: CombinedError | undefined;
 }
 
@@ -36,6 +38,7 @@ export const findNamesakes = async (sought: readonly SoughtPerson[], ask: AskFor
     found: [...new Map(nodes.map((node) => [node.survivorId, node])).values()],
     further: sought.find((_, at) => pages[at]?.page?.pageInfo.hasNextPage),
     outdated: sought.find((_, at) => pages[at]?.page?.stale),
+    leftOut: Math.max(0, ...pages.map(({ page }) => page?.leftOutCount ?? 0)),
     error: pages.find(({ error }) => error)?.error,
   };
 };
