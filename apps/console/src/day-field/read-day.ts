@@ -48,7 +48,13 @@ const asFirstDay = (month: string): string => {
 };
 
 /** A month as people write it, and as a form keeps it: `Sept 2020`, `9/2020`, `កញ្ញា ២០២០` are `2020-09`. */
-export const monthIn = (written: string): string | undefined => dayIn(asFirstDay(written))?.slice(0, 7);
+/** Outside these centuries, the service takes none. */
+const CENTURIES = /^(19|20)/;
+
+export const monthIn = (written: string): string | undefined => {
+  const month = dayIn(asFirstDay(written))?.slice(0, 7);
+  return month !== undefined && CENTURIES.test(month) ? month : undefined;
+};
 
 export const buddhistYearInMonth = (written: string): ReturnType<typeof buddhistYearIn> =>
   buddhistYearIn(asFirstDay(written));

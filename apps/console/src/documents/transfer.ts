@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { session, signedFetch } from '../api/client.js';
 import { sendSigned } from '../api/send-signed.js';
 import type { Purpose } from '../journey/purposes.js';
+import { untilSent } from '../forms/unsent/drafts.js';
 import { stopActingAsDeputy } from '../session/session.js';
 
 /** The sentence of a refusal, or that the service cannot be reached. */
@@ -28,7 +29,7 @@ export const uploadFile = async (
   { survivorId, kind, file }: { readonly survivorId: string; readonly kind: string; readonly file: File },
   progress: (part: number) => void,
 ): Promise<{ readonly documentId: string } | Failure> => {
-  const { answer } = await sendSigned(
+  const sending = sendSigned(
     session,
     (signed) =>
       new Promise<UploadAnswer>((done) => {
@@ -44,6 +45,7 @@ export const uploadFile = async (
         request.send(file);
       }),
   );
+  const { answer } = await untilSent(sending);
   if (answer?.errors?.[0]?.extensions?.code === 'NOT_A_DEPUTY') stopActingAsDeputy();
   return answer?.documentId === undefined ? failureIn(answer) : { documentId: answer.documentId };
 };

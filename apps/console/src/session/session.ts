@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { hasDrafts } from '../forms/unsent/drafts.js';
+import { hasUnsent } from '../forms/unsent/drafts.js';
 import { actAs } from './acting.js';
 import { askInWindow, askSilently } from './ask-beside.js';
 import { askWho } from './ask-who.js';
@@ -104,9 +104,10 @@ export const signInAgain = async (): Promise<void> => {
 
 const signedIn = (): Person | undefined => (now.state === 'in' || now.state === 'lapsed' ? now.person : undefined);
 
-/** From now on, no answer that is still under way signs anybody in. Nobody is asked about drafts again. */
+/** From now on, no answer that is still under way signs anybody in. Nothing is shown until the page is left, nor asked. */
 const end = (): void => {
   isOver = true;
+  document.documentElement.style.visibility = 'hidden'; // an issuer that is away may keep the browser waiting
   token = undefined;
   sessionStorage.clear();
   addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
@@ -118,8 +119,8 @@ const end = (): void => {
  */
 export const signOut = async (mayLose: () => boolean): Promise<void> => {
   const person = signedIn()?.id;
-  const hasUnsent = hasDrafts() || (person !== undefined && (await otherTabs.haveUnsent(person)));
-  if (isOver || (hasUnsent && !mayLose())) return;
+  const wouldLose = hasUnsent() || (person !== undefined && (await otherTabs.haveUnsent(person)));
+  if (isOver || (wouldLose && !mayLose())) return;
   end();
   if (person !== undefined) otherTabs.signedOut(person);
   location.assign((await signOutAddress(identity).catch(() => undefined)) ?? '/');
@@ -127,7 +128,7 @@ export const signOut = async (mayLose: () => boolean): Promise<void> => {
 
 /** To be called once: this tab ends, too, when the same person signs out in another one. */
 export const endWithOtherTabs = (): void => {
-  otherTabs.answerForUnsent((person) => signedIn()?.id === person && hasDrafts());
+  otherTabs.answerForUnsent((person) => signedIn()?.id === person && hasUnsent());
   otherTabs.onSignedOut((person) => {
     if (now.state === 'starting') endedMeanwhile.add(person);
     if (signedIn()?.id !== person) return;
@@ -149,6 +150,7 @@ export const stopActingAsDeputy = (): void => {
 
 /** A valid token for the next request, renewed before its expiry or after a new sign-in. */
 export const tokenThatHolds = async (): Promise<string> => {
+  if (isOver) return new Promise(() => undefined);
   if (now.state === 'starting' || now.state === 'out') throw new Error('nobody is signed in');
   if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
   const { person } = now;
@@ -167,6 +169,6 @@ export const tokenThatHolds = async (): Promise<string> => {
 /** Handles a token that the service rejected: waits for a new sign-in. */
 export const waitForSignIn = (): Promise<string> => {
   token = undefined;
-  if (now.state === 'in') setSession({ state: 'lapsed', person: now.person });
+  if (!isOver && now.state === 'in') setSession({ state: 'lapsed', person: now.person });
   return new Promise((resolve) => waiting.push(resolve));
 };

@@ -1,4 +1,4 @@
-import { draftOf, forget, forgetAllBut, keep, noteOwnEntry } from './drafts.js';
+import { draftOf, forget, forgetAllBut, hasUnsent, keep, noteOwnEntry, untilSent } from './drafts.js';
 import type { Values } from '../values.js';
 
 const page = new EventTarget();
@@ -31,6 +31,17 @@ it('a reload asks first while a draft is kept, whether or not its form is on the
   expect(asksBeforeReload()).toBe(true);
   forget('other');
   expect(asksBeforeReload()).toBe(false);
+});
+
+it('a reload asks first until what is being sent has ended, also if it failed', async () => {
+  let end = (_: string): void => undefined;
+  const upload = new Promise<string>((resolve) => (end = resolve));
+  const [sent, refused] = [untilSent(upload), untilSent(Promise.reject(new Error('refused')))];
+  await expect(refused).rejects.toThrow('refused');
+  expect([hasUnsent(), asksBeforeReload()]).toEqual([true, true]);
+  end('done');
+  expect(await sent).toBe('done');
+  expect([hasUnsent(), asksBeforeReload()]).toEqual([false, false]);
 });
 
 it('texts about what a colleague has settled are forgotten, and others are not', () => {

@@ -15,14 +15,29 @@ const drafts = new Map<string, Draft>();
 
 const askFirst = (event: Event): void => event.preventDefault();
 
+/** How much is being sent that would be cut off with the page, such as an import. */
+let underWay = 0;
+
+/** Whether anything was typed and not sent, in whichever form, or is being sent. */
+export const hasUnsent = (): boolean => drafts.size > 0 || underWay > 0;
+
 /** Memory ends with the page: the browser asks before a reload while anything is unsent, also when its form was left. */
 const askWhileUnsent = (): void => {
-  if (drafts.size > 0) window.addEventListener('beforeunload', askFirst);
+  if (hasUnsent()) window.addEventListener('beforeunload', askFirst);
   else window.removeEventListener('beforeunload', askFirst);
 };
 
-/** Whether anything was typed and not sent, in whichever form. */
-export const hasDrafts = (): boolean => drafts.size > 0;
+/** The browser asks before a reload until the work has ended. */
+export const untilSent = async <Result>(work: Promise<Result>): Promise<Result> => {
+  underWay++;
+  askWhileUnsent();
+  try {
+    return await work;
+  } finally {
+    underWay--;
+    askWhileUnsent();
+  }
+};
 
 export const draftOf = (key: string) => drafts.get(key);
 

@@ -1,4 +1,5 @@
 import { send } from '../../forms/sending/send.js';
+import { untilSent } from '../../forms/unsent/drafts.js';
 import type { ToRecord } from './to-record.js';
 
 export interface Stop {
@@ -9,7 +10,12 @@ export interface Stop {
 }
 
 /** Records one after the other, and stops at the first that is refused. @returns why it stopped, if it did */
-export const recordAll = async (
+export const recordAll = (
+  commands: readonly ToRecord[],
+  onRecorded: (count: number) => void,
+): Promise<Stop | undefined> => untilSent(recordInTurn(commands, onRecorded));
+
+const recordInTurn = async (
   commands: readonly ToRecord[],
   onRecorded: (count: number) => void,
 ): Promise<Stop | undefined> => {
