@@ -4,6 +4,7 @@ import type { RecordedEvent } from '#kernel/event-store';
 import { Checkpoint, CheckpointConflict } from './checkpoint.js';
 import { beginPartitions, joinPartitions, type Partition } from './partitions.js';
 import { Projector } from './projector.js';
+import { progressIn } from '../sets/view-set.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptyTables, everything } from '../testing/library.js';
 
@@ -120,5 +121,18 @@ describe('the partitions of a set', () => {
     await expect(joinPartitions(db, first!)).rejects.toThrow(CheckpointConflict);
     await joinPartitions(db, (await library.log()).at(-1)!);
     await expect(joinPartitions(db, (await library.log()).at(-1)!)).rejects.toThrow(CheckpointConflict);
+  });
+
+  it('say together how far the set is, and nothing of it once another version has gone on with it as a whole', async () => {
+    const progress = async () => ((await db.query(progressIn('views'))) as object[])[0];
+    const [one] = await begin(2);
+    expect(await progress()).toEqual({ position: '-1', events: '0' });
+    const share = await shareOf(one!);
+    await (await projectorOf(one!)).project(share);
+    expect(await progress()).toEqual({ position: '-1', events: String(share.length) });
+    const former = await Projector.start(db, everything, await library.standing(), library.reading);
+    const log = await library.log();
+    await former.project(log);
+    expect(await progress()).toEqual({ position: String(log.at(-1)!.position), events: String(log.length) });
   });
 });

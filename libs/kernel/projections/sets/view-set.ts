@@ -14,11 +14,15 @@ export const schemaOf = ({ hash, version }: SetId): string =>
 /** `schemaOf` in SQL, for a row of `view_set`. */
 export const SCHEMA_OF_SET = `concat_ws('_', 'views', hash, version)`;
 
-/** How far a set is: the position of its slowest table, and how many events all partitions together have applied. */
+/**
+ * How far a set is: the position of its slowest table, and how many events all partitions together have applied. Partitions
+ * count only while it is copied: a former version leaves theirs in a set with which it has gone on as a whole.
+ */
 export const progressIn = (schema: string): string => `
-  SELECT min(position) AS position, (SELECT sum(most) FROM (
-    SELECT max(events) AS most FROM ${schema}.checkpoint GROUP BY split_part(name, ' ', 2)) partition) AS events
-  FROM ${schema}.checkpoint`;
+  SELECT min(position) AS position, sum(events) AS events FROM (
+    SELECT min(position) AS position, max(events) AS events FROM ${schema}.checkpoint
+    WHERE name NOT LIKE '% %' OR NOT EXISTS (SELECT FROM ${schema}.checkpoint WHERE name NOT LIKE '% %')
+    GROUP BY split_part(name, ' ', 2)) partition`;
 
 /** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */
 export const SET_STATES = ['building', 'ready', 'live', 'retired', 'failed'] as const;
