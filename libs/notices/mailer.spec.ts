@@ -43,6 +43,21 @@ const sent = async (server: MailServer, mail = MAIL, ca = tls.authority): Promis
   }
 };
 
+/** Sends a line now and then, without an end. */
+const startSlowServer = (note?: (socket: Socket) => void): Promise<RawServer> =>
+  RawServer.start({
+    greet: (socket) => {
+      note?.(socket);
+      socket.write('220 mail.example.org\r\n');
+    },
+    answer: trickle('250-ONE-MORE\r\n'),
+  });
+const impatientMailer = ({ port }: RawServer): Mailer =>
+  new Mailer(
+    { host: 'localhost', port, secure: false, mayBePlain: true, from: 'homeward@example.org' },
+    { timeoutMs: 300 },
+  );
+
 describe('a mail', () => {
   it('reaches the server over STARTTLS, signed in, and whole', async () => {
     const server = await startServer(tlsOptions(), SENDER);
@@ -95,17 +110,18 @@ describe('a mail', () => {
 
   it('is given up where the server never comes to an end, and its connection is closed', async () => {
     let closed: Promise<unknown> | undefined;
-    const greet = (socket: Socket) => {
-      closed = once(socket, 'close');
-      socket.write('220 mail.example.org\r\n');
-    };
-    const slow = await RawServer.start({ greet, answer: trickle('250-ONE-MORE\r\n') });
-    const mailer = new Mailer(
-      { host: 'localhost', port: slow.port, secure: false, mayBePlain: true, from: 'homeward@example.org' },
-      { timeoutMs: 300 },
-    );
+    const slow = await startSlowServer((socket) => (closed = once(socket, 'close')));
+    const mailer = impatientMailer(slow);
     await expect(mailer.send(MAIL)).rejects.toThrow(new DeliveryFailure('UNREACHABLE'));
     await closed;
+    mailer.close();
+    await slow.stop();
+  });
+
+  it('is awaited from no server that never comes to an end, also where none is sent', async () => {
+    const slow = await startSlowServer();
+    const mailer = impatientMailer(slow);
+    await expect(mailer.verify()).rejects.toThrow(new DeliveryFailure('UNREACHABLE'));
     mailer.close();
     await slow.stop();
   });

@@ -1,5 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { withTimeout } from '#kernel/waiting';
 import { DeliveryFailure, type DeliveryFailureCode } from './delivery-failure.js';
+import { timeLimit } from './time-limit.js';
 
 export interface MailServer {
   readonly host: string;
@@ -55,8 +57,8 @@ export class Mailer {
     });
   }
 
-  /** @throws DeliveryFailure */
-  async send({ to, subject, text, id }: Mail): Promise<void> {
+  /** @param stop ends it early @throws DeliveryFailure */
+  async send({ to, subject, text, id }: Mail, stop?: AbortSignal): Promise<void> {
     const { from } = this.server;
     // the library would take a list apart, and send to all of it
     if (!ONE_ADDRESS.test(to)) throw new DeliveryFailure('ADDRESS_REFUSED');
@@ -68,14 +70,15 @@ export class Mailer {
         text,
         messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1).replace('>', '')}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
-        signal: AbortSignal.timeout(this.#timeoutMs),
+        signal: timeLimit(this.#timeoutMs, stop),
       }),
     );
   }
 
   /** Connects and signs in, and sends nothing. @throws DeliveryFailure */
   async verify(): Promise<void> {
-    await this.#withDeliveryFailure(this.#transport.verify());
+    // the library takes no signal here, and leaves the connection to the process
+    await this.#withDeliveryFailure(withTimeout(this.#transport.verify(), this.#timeoutMs));
   }
 
   close(): void {

@@ -58,8 +58,11 @@ export class NoticeQueue {
     return stored.length;
   }
 
-  /** Takes the batch that waits longest. No other process takes it while this one sends it. */
-  async take(now: Date): Promise<NoticeBatch | undefined> {
+  /**
+   * Takes the batch that waits longest. No other process takes it while this one sends it.
+   * @param dueBy what is due later waits
+   */
+  async take(now: Date, dueBy = now): Promise<NoticeBatch | undefined> {
     const [notices] = (await this.db.query(
       `UPDATE notice SET attempts = attempts + 1, "nextAttemptAt" = $2
        FROM (SELECT worker, channel FROM notice WHERE state = 'waiting' AND "nextAttemptAt" <= $1
@@ -67,10 +70,18 @@ export class NoticeQueue {
        WHERE notice.worker = next.worker AND notice.channel = next.channel
          AND notice.state = 'waiting' AND notice."nextAttemptAt" <= $1
        RETURNING notice.*`,
-      [instantAfter(now), instantAfter(now, LEASE_MS)],
+      [instantAfter(dueBy), instantAfter(now, LEASE_MS)],
     )) as [NoticeRow[], number];
     const first = notices[0];
     return first && { worker: first.worker, channel: first.channel, notices };
+  }
+
+  /** Gives back what was not sent: that was no attempt. */
+  async giveBack({ notices }: NoticeBatch, now: Date): Promise<void> {
+    await this.db.query(
+      `UPDATE notice SET attempts = attempts - 1, "nextAttemptAt" = $2 WHERE id = ANY ($1) AND state = 'waiting'`,
+      [notices.map(({ id }) => id), instantAfter(now)],
+    );
   }
 
   async markDelivered({ notices }: NoticeBatch, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { DeliveryFailure } from './delivery-failure.js';
 import { publicLookup, requirePublicHost } from './public-address.js';
+import { timeLimit } from './time-limit.js';
 import { signHeaders } from './webhook-signature.js';
 
 interface WebhookMessage {
@@ -50,12 +51,13 @@ const post = (
   { url, isPlain, mayBePrivate }: Receiver,
   { id, body, secrets }: WebhookMessage,
   { ca, timeoutMs = TIMEOUT_MS }: WebhookRules,
+  stop?: AbortSignal,
 ): Promise<number> =>
   new Promise<number>((resolve, reject) => {
     const sent = (isPlain ? overHttp : overHttps)(url, {
       method: 'POST',
       agent: false,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: timeLimit(timeoutMs, stop),
       ...(!mayBePrivate && { lookup: publicLookup }),
       ...(ca !== undefined && { ca }),
       headers: {
@@ -81,9 +83,14 @@ const post = (
     sent.end(body);
   });
 
-/** Posts a signed message, and follows no redirection. @throws DeliveryFailure */
-export const postWebhook = async (address: string, message: WebhookMessage, rules: WebhookRules): Promise<void> => {
-  const status = await post(requireReceiver(address, rules), message, rules);
+/** Posts a signed message, and follows no redirection. @param stop ends it early @throws DeliveryFailure */
+export const postWebhook = async (
+  address: string,
+  message: WebhookMessage,
+  rules: WebhookRules,
+  stop?: AbortSignal,
+): Promise<void> => {
+  const status = await post(requireReceiver(address, rules), message, rules, stop);
   if (status === 410) throw new DeliveryFailure('GONE');
   if (status >= 300 && status < 400) throw new DeliveryFailure('REDIRECTED');
   if (status < 200 || status >= 400) throw new DeliveryFailure('REFUSED');

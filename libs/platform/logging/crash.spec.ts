@@ -22,7 +22,10 @@ const STARTS: Readonly<Record<string, string>> = {
 const CRASHES: Readonly<Record<string, { readonly work: string; readonly name: string }>> = {
   'an error that nobody caught': { work: 'setTimeout(() => { throw failed; });', name: 'QueryFailedError' },
   'a promise that nobody waits for': { work: 'void Promise.reject(failed);', name: 'QueryFailedError' },
-  'what is no error': { work: 'void Promise.reject(`Sreymom`);', name: 'UnhandledPromiseRejection' },
+  'what is no error': {
+    work: 'void Promise.reject(`Sreymom`);',
+    name: 'UnhandledPromiseRejection ERR_UNHANDLED_REJECTION',
+  },
 };
 
 const failed = `

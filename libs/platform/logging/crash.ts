@@ -2,7 +2,7 @@ import { logLine } from './log.js';
 import { whereOf } from './where-of.js';
 
 /**
- * What nobody caught ends this process, and its log has the name and the place. Node.js would print the whole error: its
+ * What nobody caught ends this process, and its log has the kind and the place. Node.js would print the whole error: its
  * message and its fields, such as the values of a query. A promise that nobody waits for ends here, too.
  */
 export const exitOnCrash = (): void => {
@@ -11,8 +11,8 @@ export const exitOnCrash = (): void => {
 };
 
 const exit = (error: unknown): void => {
-  const [name, ...frames] = whereOf(error).split('\n');
+  const [kind, ...frames] = whereOf(error).split('\n');
   const where = frames.map((frame) => frame.trim());
-  logLine('PROCESS_FAILED', { exitCode: 1, where }, `Nobody caught an error: ${name}.`);
+  logLine('PROCESS_FAILED', { exitCode: 1, where }, `Nobody caught an error: ${kind}.`);
   process.exit(1);
 };

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
 import { reliableRegistersIn } from '#domain/directory';
-import { Mailer, NoticeRow, webhookSecret } from '#notices';
+import { endsWithin } from '#kernel/waiting';
+import { Mailer, NoticeRow, pauseAfter, webhookSecret } from '#notices';
 import { TestMailServer } from '../../../../libs/notices/testing/mail-server.js';
 import { RawServer, trickle } from '../../../../libs/notices/testing/raw-server.js';
 import { TestReceiver } from '../../../../libs/notices/testing/receiver.js';
@@ -14,6 +15,8 @@ Logger.overrideLogger({ log: () => undefined, error: () => undefined, warn: (tex
 const KEY = Buffer.alloc(32, 3);
 const MINUTE_MS = 60_000;
 const NAME = 'Sreymom';
+/** Less than any server is given. */
+const STOP_MS = 3_000;
 
 let log: NoticedLog;
 let mails: TestMailServer;
@@ -143,6 +146,41 @@ describe('what waits for a colleague', () => {
       ['waiting', 'UNREACHABLE'],
     ]);
     await slow.stop();
+  });
+
+  it('stays with its sender for a whole lease, however long the messages before it took', async () => {
+    const silent = await RawServer.start({ answer: () => undefined });
+    const mailer = new Mailer({ ...mails.settings({ mayBePlain: true }), port: silent.port });
+    await log.choose('sophea', { email: 'sophea@example.org' });
+    await log.choose('makara', { webhook: receiver.url });
+    await log.closing();
+    await enqueueNotices();
+    await log.db.query(`UPDATE notice SET "nextAttemptAt" = "enqueuedAt" - interval '1 s' WHERE channel = 'Email'`);
+    await sender({ mailer, timeoutMs: 300 }).send();
+    const [mail, webhook] = await log.db.getRepository(NoticeRow).find({ order: { channel: 'ASC' } });
+    expect([mail!.state, webhook!.state]).toEqual(['waiting', 'delivered']);
+    const mailEnded = mail!.nextAttemptAt.getTime() - pauseAfter(1);
+    expect(webhook!.nextAttemptAt.getTime() - mailEnded).toBeGreaterThanOrEqual(2 * MINUTE_MS);
+    await silent.stop();
+  });
+
+  it.each(['Email', 'Webhook'])('is given back at a stop while a server says nothing, by %s', async (channel) => {
+    let greet: () => void;
+    const connected = new Promise<void>((resolve) => (greet = resolve));
+    const silent = await RawServer.start({ greet: () => greet(), answer: () => undefined });
+    const mailer = new Mailer({ ...mails.settings({ mayBePlain: true }), port: silent.port });
+    const byMail = { email: 'sophea@example.org' };
+    await log.choose('sophea', channel === 'Email' ? byMail : { webhook: `http://localhost:${silent.port}/` });
+    await log.closing();
+    await enqueueNotices();
+    const stopped = sender({ mailer });
+    stopped.onApplicationBootstrap();
+    await connected;
+    expect(await endsWithin(stopped.beforeApplicationShutdown(), STOP_MS)).toBe(true);
+    const [waiting] = await log.db.getRepository(NoticeRow).find();
+    expect(waiting).toMatchObject({ channel, state: 'waiting', attempts: 0, reason: null });
+    expect((await log.queue.take(new Date()))?.notices).toHaveLength(1);
+    await silent.stop();
   });
 
   it('is not delivered by mail where no server is configured', async () => {

@@ -54,6 +54,8 @@ const MESSAGE_IDS = '9b0c6c1e-3f55-5d0a-8a52-4f6b7f0d1e23';
 @Injectable()
 export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Notices');
+  /** Ends the message that is under way: a server that hangs must not hold up an orderly stop. */
+  readonly #leaving = new AbortController();
   readonly #sending = new RepeatedWork(
     () => this.send(),
     CHECK_INTERVAL_MS,
@@ -71,14 +73,15 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.#leaving.abort();
     await this.#sending.stop();
     this.ways.mailer?.close();
   }
 
-  /** Sends all that is due now. */
-  async send(now = new Date()): Promise<void> {
+  /** Sends all that was due then. */
+  async send(dueBy = new Date()): Promise<void> {
     while (!this.#sending.isStopping) {
-      const batch = await this.queue.take(now);
+      const batch = await this.queue.take(new Date(), dueBy);
       if (!batch) return;
       await this.#send(batch);
     }
@@ -103,6 +106,8 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
       await this.queue.markDelivered(wanted, new Date());
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
+      const { aborted } = this.#leaving.signal;
+      if (aborted && error.code === 'UNREACHABLE') return this.queue.giveBack(wanted, new Date());
       await this.queue.markFailed(wanted, error.code, new Date(), error.isFinal);
       this.#log.warn(
         `NOTICE_UNDELIVERED: A message by ${batch.channel} was not delivered: ${error.code}. ${error.message}`,
@@ -117,6 +122,7 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
     const ids = notices.map(({ id }) => id).toSorted();
     const id = v5(ids.join(' '), MESSAGE_IDS);
     const { mailer, webhooks, webhookKey, consoleUrl } = this.ways;
+    const { signal } = this.#leaving;
     if (channel === 'Webhook') {
       const notified = [...itemsByKind(notices)].flatMap(([kind, items]) => items.map((item) => ({ kind, ...item })));
       const body = JSON.stringify({
@@ -125,10 +131,10 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
         data: { notices: notified, ...(consoleUrl !== undefined && { consoleUrl }) },
       });
       const secrets = signingSecrets(webhookKey, { worker, chosenIn: chosen.chosenIn });
-      return this.#inTime(postWebhook(address, { id, body, secrets }, webhooks));
+      return this.#inTime(postWebhook(address, { id, body, secrets }, webhooks, signal));
     }
     if (!mailer) throw new DeliveryFailure('MAIL_NOT_CONFIGURED');
-    return this.#inTime(mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) }));
+    return this.#inTime(mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) }, signal));
   }
 
   /** All messages wait for one another: no server may hold them up, whatever it answers. */
