@@ -15,15 +15,21 @@ const PRESS = `document.querySelector('button').click();`;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Only the style and the script of these pages, and a form that leads back here. */
-export const POLICY = [
-  `default-src 'none'`,
-  `style-src ${hashOf(STYLE)}`,
-  `script-src ${hashOf(PRESS)}`,
-  `form-action 'self'`,
-  `frame-ancestors 'none'`,
-  `base-uri 'none'`,
-].join('; ');
+const policyWith = (...more: readonly string[]): string =>
+  [
+    `default-src 'none'`,
+    `style-src ${hashOf(STYLE)}`,
+    ...more,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+  ].join('; ');
+
+/** Only this page's own style, and a form that leads back here. */
+export const POLICY = policyWith();
+
+/** The same, and the script of the page that ends a session. */
+export const SIGN_OUT_POLICY = policyWith(`script-src ${hashOf(PRESS)}`);
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 

@@ -10,7 +10,7 @@ import {
 } from 'oidc-provider';
 import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFETIME_S } from '#platform';
 import { CLIENT, callbackOf, signedOutOf } from './client.js';
-import { POLICY, failurePage, signOutPage } from './page.js';
+import { POLICY, SIGN_OUT_POLICY, failurePage, signOutPage } from './page.js';
 import { claimsOf } from './people.js';
 
 /** Seconds. */
@@ -56,9 +56,9 @@ const grantConsent = async ({ oidc }: KoaContextWithOIDC) => {
 const choose = interactionPolicy.base();
 choose.remove('consent');
 
-const show = (ctx: KoaContextWithOIDC, page: string): void => {
+const show = (ctx: KoaContextWithOIDC, page: string, policy = POLICY): void => {
   ctx.type = 'html';
-  ctx.set('content-security-policy', POLICY);
+  ctx.set('content-security-policy', policy);
   ctx.body = page;
 };
 
@@ -95,7 +95,7 @@ const CONFIGURATION: Configuration = {
   },
   features: {
     devInteractions: { enabled: false },
-    rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => show(ctx, signOutPage(form)) },
+    rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => show(ctx, signOutPage(form), SIGN_OUT_POLICY) },
     userinfo: { enabled: false },
     resourceIndicators: {
       enabled: true,
