@@ -156,6 +156,13 @@ export const referral = [
       await page.locator('[id="estimatedAge"]').focus();
       await found.getByText(/not up to date|មិនទាន់គ្រប់/).waitFor();
       await visitor.picture('namesakes-not-up-to-date', { whole: false });
+      await answersNamesakes(page, {
+        data: { searchSurvivors: { edges: [], pageInfo: ALL, stale: false, leftOutCount: 2 } },
+      });
+      await fills('givenName', 'Sotheas');
+      await page.locator('[id="estimatedAge"]').focus();
+      await found.getByText(/former name|ឈ្មោះចាស់/).waitFor();
+      assert.equal(await found.getByText(/not up to date|មិនទាន់គ្រប់/).count(), 0);
       await answersNamesakes(page, SPENT);
       await fills('givenName', 'Sotheac');
       await page.locator('[id="estimatedAge"]').focus();

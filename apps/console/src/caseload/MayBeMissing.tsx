@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 interface Props {
   readonly isStale: boolean;
-  /** How many cases no search finds, however often it is repeated. */
+  /** How many cases a search may miss, however often it is repeated. */
   readonly leftOut: number;
   /** What else can be done about a search that is not up to date. */
   readonly children?: ReactNode;
@@ -12,10 +12,14 @@ interface Props {
 /** Why somebody may be missing among those who were found. */
 export const MayBeMissing = ({ isStale, leftOut, children }: Props) => {
   const { t } = useTranslation();
-  if (leftOut > 0) return <p>{t('search.leftOut', { count: leftOut })}</p>;
-  return isStale ? (
-    <p>
-      {t('search.stale')} {children}
-    </p>
-  ) : null;
+  return (
+    <>
+      {isStale && (
+        <p>
+          {t('search.stale')} {children}
+        </p>
+      )}
+      {leftOut > 0 && <p>{t('search.leftOut', { count: leftOut })}</p>}
+    </>
+  );
 };

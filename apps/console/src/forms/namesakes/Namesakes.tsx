@@ -50,7 +50,7 @@ export const Namesakes = ({ form, values, purpose, onGo }: Props) => {
   return (
     // there from the start: screen readers announce what comes into it
     <div role="status" data-namesakes onClickCapture={(event) => isLeaving(event) && onGo()}>
-      {(found.length > 0 || further || outdated || refusal) && (
+      {(found.length > 0 || further || outdated || leftOut > 0 || refusal) && (
         <div className={css.namesakes}>
           <MayBeMissing isStale={outdated !== undefined} leftOut={leftOut}>
             {outdated && !further && searchFor(outdated)}

@@ -10,7 +10,7 @@ export interface FoundNamesakes {
   readonly further: SoughtPerson | undefined;
   /** A search that was not up to date, if any: somebody may be missing. */
   readonly outdated: SoughtPerson | undefined;
-  /** How many cases no search finds. */
+  /** How many cases every search may miss. */
   readonly leftOut: number;
   readonly error: CombinedError | undefined;
 }

@@ -13,11 +13,14 @@ const FOLLOW_TIMEOUT_MS = 500;
 /** A projector that runs gives a sign of life every few seconds, also where nothing is recorded. */
 const SILENCE_MAX_S = 15;
 
+/** Row security looks at each parked row, so that a count of many would hold up every search. */
+const LEFT_OUT_MAX = 1000;
+
 /**
  * How far the index is follows from instants of events in the log, so that no clock counts, and at rest they are equal.
  * Where all stand still, only their reasons and their signs of life tell: those are by the clock of the database. A reader
- * sees the parked streams of their own cases, whatever name is sought. Parameters: the tables by which a search is shown,
- * and the name and the path of the index.
+ * sees the parked streams of their own cases, whatever name is sought, and a supervisor also some about no survivor.
+ * Parameters: the tables by which a search is shown, and the name and the path of the index.
  */
 const STATE_SQL = `
   SELECT own.name IS NULL AS "isMissing",
@@ -25,7 +28,10 @@ const STATE_SQL = `
     CASE WHEN shown.at IS NOT NULL
         AND (own."recordedAt" IS NULL OR own."recordedAt" < shown.at - interval '${BEHIND_MAX_S} s')
       THEN shown.furthest END AS awaited,
-    (SELECT count(DISTINCT stream)::int FROM parked_streams WHERE name = ANY ($1::text[])) AS "leftOutCount",
+    (SELECT least(count(DISTINCT stream), ${LEFT_OUT_MAX})::int FROM unnest($1::text[]) AS shown_by (name), LATERAL (
+       SELECT stream FROM parked_streams
+       WHERE parked_streams.name = shown_by.name AND stream = 'survivor-' || subject LIMIT ${LEFT_OUT_MAX}
+     ) AS parked) AS "leftOutCount",
     (SELECT obj_description(oid, 'pg_constraint') FROM pg_constraint
      WHERE contype = 'p' AND conrelid = $3::regclass) AS mark
   FROM (SELECT max("recordedAt") AS at, max(position) AS furthest,
@@ -48,9 +54,9 @@ interface StateRow {
 
 /** Who may be missing in an answer. */
 interface Completeness {
-  /** Whether people may be missing, whatever the reason. */
+  /** Whether the same search may find more people later. */
   readonly stale: boolean;
-  /** How many of the reader's cases are not in the index, or not in a view, since an event of theirs is parked. */
+  /** How many of the reader's cases have a parked event, so that the index or a view has at most what came before it. */
   readonly leftOutCount: number;
 }
 
@@ -77,7 +83,7 @@ export class IndexState {
     const values = [namesOf(this.db, shownBy), tableName, tablePath];
     const [{ mark, leftOutCount, ...state }] = await keepingPlans(() => this.db.query<[StateRow]>(STATE_SQL, values));
     if (mark !== null && mark !== this.#mark) throw new IndexOfAnotherKey();
-    return { stale: leftOutCount > 0 || (await this.#isBehind(state)), leftOutCount };
+    return { stale: await this.#isBehind(state), leftOutCount };
   }
 
   /** Whether it may lack people that the views show already, or that the log has. */

@@ -22,7 +22,7 @@ export const FOUND_MAX = 20;
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
 const STALE =
-  'True when people may be missing: the index of the search is being filled, is more than 30 seconds behind the views, or stands still with them; some of your cases are left out (see `leftOutCount`); or the views had not reached the requested position yet. Before you record somebody as new, search again when it is false.';
+  'True when people may be missing: the index of the search is being filled, is more than 30 seconds behind the views, or stands still with them; or the views had not reached the requested position yet. Before you record somebody as new, search again when it is false. It does not tell of cases that cannot be read: see `leftOutCount`.';
 
 /** The cursor of a match, which is how likely it is, and the survivor; or the sealed end of a page. */
 const CURSOR = /^(\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{88})$/;
@@ -73,7 +73,7 @@ export class FoundSurvivors {
   @Stale(STALE) stale!: boolean;
   @Field(() => Int, {
     description:
-      'How many of your cases no search finds at present, whatever is sought: an event of theirs is parked, most often because a key does not open. An administrator sees why. Zero as a rule.',
+      'How many of your cases may be missing or found only by a former name, whatever is sought: an event of theirs is parked, most often because a key does not open. An administrator sees why. Zero as a rule; 1000 means at least so many.',
   })
   leftOutCount!: number;
 }
