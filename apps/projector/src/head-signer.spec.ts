@@ -1,15 +1,15 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { InMemoryEventStore, openLog, type SubscribeOptions, type Metadata } from '#kernel/event-store';
+import { InMemoryEventStore, LOG_STREAM, openLog, type SubscribeOptions, type Metadata } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { pollUntil } from '#kernel/waiting/testing';
 import type { AggregateStores } from '#nest';
-import { HeadFolder } from '#security/log-head';
+import { HeadFolder, LogNotary, recordMissingHeads } from '#security/log-head';
 import { startLog } from '#platform/logging';
 import { HeadSigner, type SigningPace } from './head-signer.js';
 
@@ -100,23 +100,62 @@ describe('the projector', () => {
     expect(store.subscriptions).toBeGreaterThan(1);
   });
 
-  it('says once that the heads of an old log were lost, records it, and signs the log as it is now', async () => {
-    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
-    const old = new DroppingStore();
-    await openLog(old, 'development', { ...TEST_STAMP, now: () => '2021-03-01T09:00:00.000Z' });
-    for (let starts = 0; starts < 2; starts++) {
+  describe('on an old log without a head', () => {
+    let old: DroppingStore;
+    let warn: jest.SpiedFunction<Logger['warn']>;
+    beforeEach(async () => {
+      warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+      old = new DroppingStore();
+      await openLog(old, 'development', { ...TEST_STAMP, now: () => '2021-03-01T09:00:00.000Z' });
+    });
+    afterEach(() => warn.mockRestore());
+
+    const typesOf = async () => (await old.inspect('homeward-heads')).map(({ type }) => type);
+    const signUpTo = async (size: number): Promise<void> => {
       await start({ events: 1, ms: HOUR_MS }, old);
-      await sizeIs(2);
-      await pollUntil(() => old.subscriptions > starts);
+      await sizeIs(size);
       await signer!.beforeApplicationShutdown();
-    }
-    expect(warn.mock.calls).toEqual([
-      [expect.stringMatching(/^HEADS_LOST: The folder .* although the log was begun at 2021-03-01T09:00:00\.000Z: /)],
-    ]);
-    warn.mockRestore();
-    const entries = await old.inspect('homeward-heads');
-    expect(entries.map(({ type }) => type)).toEqual(['HeadsMissing']);
-    expect((await folder.head())!.position).toBe(entries[0]!.position);
+    };
+
+    it('says once that the heads were lost, records it, and signs the log as it is now', async () => {
+      await signUpTo(3);
+      await signUpTo(3);
+      expect(warn.mock.calls).toEqual([
+        [expect.stringMatching(/^HEADS_LOST: The folder .* although the log was begun at 2021-03-01T09:00:00\.000Z: /)],
+      ]);
+      expect(await typesOf()).toEqual(['HeadsMissing', 'HeadsSigned']);
+    });
+
+    it('records another loss at once after a head was signed', async () => {
+      await signUpTo(3);
+      await rm(folder.path, { recursive: true });
+      await mkdir(folder.path);
+      await signUpTo(5);
+      expect(await typesOf()).toEqual(['HeadsMissing', 'HeadsSigned', 'HeadsMissing', 'HeadsSigned']);
+    });
+
+    it('records nothing more while no head can be stored, however often it begins', async () => {
+      await rm(folder.path, { recursive: true });
+      for (let starts = 1; starts <= 2; starts++) {
+        await start({ events: 1, ms: HOUR_MS }, old);
+        await pollUntil(() => warn.mock.calls.length >= starts && old.subscriptions >= starts);
+        await signer!.beforeApplicationShutdown();
+      }
+      expect(await typesOf()).toEqual(['HeadsMissing']);
+      await mkdir(folder.path);
+      await signUpTo(3);
+      expect(await typesOf()).toEqual(['HeadsMissing', 'HeadsSigned']);
+    });
+
+    it('records that a head was signed by a process that was killed before it could say so', async () => {
+      await recordMissingHeads(old, { origin: 'abcdef01', stamp: TEST_STAMP });
+      const notary = await LogNotary.resume(old, folder, key);
+      for (const stream of [LOG_STREAM, 'homeward-heads']) await notary.take(await old.inspect(stream));
+      await notary.sign(new Date());
+      await start({ events: 256, ms: HOUR_MS }, old);
+      await pollUntil(async () => (await typesOf()).length === 2);
+      expect(await typesOf()).toEqual(['HeadsMissing', 'HeadsSigned']);
+    });
   });
 
   it('signs nothing of another log that answers in its place, and reports why', async () => {

@@ -8,7 +8,14 @@ import {
 import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
 import { pauseFor } from '#kernel/waiting';
-import { HeadFolder, LogNotary, lostHeads, recordMissingHeads } from '#security/log-head';
+import {
+  HeadFolder,
+  LogNotary,
+  lostHeads,
+  missingHeadsAt,
+  recordMissingHeads,
+  recordSignedHeads,
+} from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
 import { AggregateStores, isOwnEvent } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
@@ -67,6 +74,17 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
       await recordMissingHeads(this.store, this.stores.storeContext);
     }
     const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
+    let missingAt = await missingHeadsAt(this.store);
+    const recordOnceSigned = async () => {
+      if (missingAt === undefined || notary.unsigned > 0 || notary.position < missingAt) return;
+      await recordSignedHeads(this.store, this.stores.storeContext);
+      missingAt = undefined;
+    };
+    const sign = async () => {
+      await notary.sign(new Date());
+      await recordOnceSigned();
+    };
+    await recordOnceSigned(); // a process may have been killed after it signed
     const over = new AbortController();
     const batches = subscribeUntilDrop(this.store, {
       after: notary.position,
@@ -91,10 +109,10 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
           progressed();
           if (notary.unsigned < this.#pace.events) continue;
         }
-        await notary.sign(new Date());
+        await sign();
         due = waitForPace();
       }
-      await notary.sign(new Date()); // an orderly stop leaves nothing unsigned
+      await sign(); // an orderly stop leaves nothing unsigned
     } finally {
       over.abort();
     }

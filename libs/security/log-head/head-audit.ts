@@ -3,7 +3,7 @@ import { MerkleTree } from '#kernel/integrity';
 import { acceptsLossOf, isMigrationOf } from './compare-head.js';
 import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
 import { leafRecordOf, type LeafRecord } from './leaf-record.js';
-import { isMissingHeads } from './missing-heads.js';
+import { headlessTimesAfter, type HeadlessTime } from './missing-heads.js';
 
 /** A difference from what was signed, and its place. */
 interface HeadFinding {
@@ -20,8 +20,8 @@ export interface HeadVerdict {
   readonly younger: number;
   /** Whether an operator has accepted that the head's missing events are lost. */
   readonly lossAccepted: boolean;
-  /** When signing began without a former head, although the log was old. */
-  readonly missing: readonly string[];
+  /** When the log had no signed head, although it was old. */
+  readonly missing: readonly HeadlessTime[];
   readonly finding?: HeadFinding;
   /** Whether that is only that the same events lie at other positions. */
   readonly isMoved?: boolean;
@@ -41,7 +41,7 @@ export class HeadAudit {
   readonly #log = new MerkleTree();
   readonly #kept = new MerkleTree();
   #younger = 0;
-  readonly #missing: string[] = [];
+  #missing: readonly HeadlessTime[] = [];
   #last: RecordedEvent | undefined;
   #difference: Difference | undefined;
   #lossAccepted = false;
@@ -74,7 +74,7 @@ export class HeadAudit {
   /** The next events of all our streams, in the order of the log. */
   async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
-      if (isMissingHeads(event)) this.#missing.push(event.recordedAt);
+      this.#missing = headlessTimesAfter(this.#missing, event);
       if (this.isProven && this.head) {
         this.#lossAccepted ||= acceptsLossOf(event, this.head);
         this.#isMigrated ||= isMigrationOf(event, this.head);

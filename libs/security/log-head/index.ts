@@ -2,6 +2,6 @@ export { LOSS_ACCEPTED, compareHead, differenceFrom, isLossAccepted } from './co
 export { HeadAudit, type HeadVerdict } from './head-audit.js';
 export { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
 export { lostHeads } from './lost-heads.js';
-export { recordMissingHeads } from './missing-heads.js';
+export { missingHeadsAt, recordMissingHeads, recordSignedHeads, type HeadlessTime } from './missing-heads.js';
 export { signingFault } from './signing-fault.js';
 export { OtherNotaryActive, LogNotary } from './log-notary.js';

@@ -3,10 +3,8 @@ import type { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { HeadAudit } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
-import { recordMissingHeads } from './missing-heads.js';
+import { missingHeadsAt, recordMissingHeads, recordSignedHeads } from './missing-heads.js';
 import { AlteredLog, eventsOf, headFolder, headKey, logOf, secondsLater, signHead } from './testing.js';
-
-const HOUR_MS = 3_600_000;
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
@@ -19,12 +17,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder.path, { recursive: true }));
 
 const entries = () => store.inspect('homeward-heads');
-const missAfter = async (ms: number) =>
-  recordMissingHeads(
-    store,
-    { origin, stamp: TEST_STAMP },
-    new Date(Date.parse((await entries()).at(-1)!.recordedAt) + ms),
-  );
+const typesOf = async () => (await entries()).map(({ type }) => type);
+const missing = () => recordMissingHeads(store, { origin, stamp: TEST_STAMP });
+const signed = () => recordSignedHeads(store, { origin, stamp: TEST_STAMP });
 
 const verdictOn = async (log: InMemoryEventStore) => {
   const audit = await HeadAudit.open(folder.path, origin);
@@ -33,22 +28,34 @@ const verdictOn = async (log: InMemoryEventStore) => {
 };
 
 describe('heads that were missing', () => {
-  beforeEach(() => recordMissingHeads(store, { origin, stamp: TEST_STAMP }));
+  beforeEach(missing);
 
-  it('are recorded once within an hour, however often a projector begins meanwhile, and again afterwards', async () => {
-    expect((await entries()).map(({ type, data }) => [type, data])).toEqual([['HeadsMissing', {}]]);
-    await missAfter(HOUR_MS - 1);
-    expect(await entries()).toHaveLength(1);
-    await missAfter(HOUR_MS);
-    expect(await entries()).toHaveLength(2);
+  it('are recorded once while none is signed, however often a projector begins, and again at the next loss', async () => {
+    await missing();
+    expect(await typesOf()).toEqual(['HeadsMissing']);
+    await signed();
+    await signed();
+    await missing();
+    expect(await typesOf()).toEqual(['HeadsMissing', 'HeadsSigned', 'HeadsMissing']);
+  });
+
+  it('are missing since an entry, until one is signed', async () => {
+    expect(await missingHeadsAt(store)).toBe((await entries())[0]!.position);
+    await signed();
+    expect(await missingHeadsAt(store)).toBeUndefined();
   });
 
   it('are found by an audit for ever, since the next head counts the entry', async () => {
     await signHead(store, folder, headKey(), secondsLater(0));
     const [entry] = await entries();
-    expect(await verdictOn(store)).toMatchObject({ missing: [entry!.recordedAt], younger: 0 });
+    expect(await verdictOn(store)).toMatchObject({ missing: [{ from: entry!.recordedAt }], younger: 0 });
     expect((await verdictOn(store)).finding).toBeUndefined();
     const without = new AlteredLog((await eventsOf(store)).filter(({ id }) => id !== entry!.id));
     expect(await verdictOn(without)).toMatchObject({ missing: [], finding: { eventId: entry!.id } });
+    await signed();
+    const until = (await entries()).at(-1)!.recordedAt;
+    await missing();
+    const again = (await entries()).at(-1)!.recordedAt;
+    expect((await verdictOn(store)).missing).toEqual([{ from: entry!.recordedAt, until }, { from: again }]);
   });
 });

@@ -19,7 +19,8 @@ export const signingFault = async (
   try {
     const head = await new HeadFolder(folder).head();
     if (!head || verifierKeyOf(head.origin, key) === head.verifierKey) return undefined;
-    const isLost = log && (await differenceFrom(log, head)) !== undefined && (await isLossAccepted(log, head));
+    if (!log) return signedByAnother(head, ', unless its loss was accepted, which only the log says');
+    const isLost = (await differenceFrom(log, head)) !== undefined && (await isLossAccepted(log, head));
     return isLost ? undefined : signedByAnother(head);
   } catch (error) {
     if (error instanceof UnreadableHead) return error.message;
@@ -28,5 +29,5 @@ export const signingFault = async (
 };
 
 /** A sentence for a key that did not sign the last head. */
-export const signedByAnother = ({ at, verifierKey }: LogHead & { readonly verifierKey: string }): string =>
-  `The last head of the log, of ${at}, was signed by ${verifierKey}, and no other key may sign the next: put its private key back (HOMEWARD_HEAD_KEY_FILE).`;
+export const signedByAnother = ({ at, verifierKey }: LogHead & { readonly verifierKey: string }, unless = ''): string =>
+  `The last head of the log, of ${at}, was signed by ${verifierKey}, and no other key may sign the next${unless}: put its private key back (HOMEWARD_HEAD_KEY_FILE).`;

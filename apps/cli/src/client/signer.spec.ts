@@ -19,10 +19,18 @@ describe('the caller', () => {
     expect(await signerFromToken({ issuer }, token)!.sign(typed)).toBe(token);
     const ask = (wrong: string) => () => askerOf({ issuer }, wrong, typed);
     const sign = (wrong: string) => () => signerFromToken({ issuer }, wrong);
-    for (const read of [ask('a.b.c'), ...['Bearer one', `${token}\n`].flatMap((wrong) => [ask(wrong), sign(wrong)])]) {
+    for (const read of [
+      ask('a.b.c'),
+      ...['Bearer one', `${token}\n${token}`, '\n'].flatMap((wrong) => [ask(wrong), sign(wrong)]),
+    ]) {
       expect(read).toThrow('HOMEWARD_TOKEN is not a token');
       expect(read).toThrow(ConfigurationError);
     }
     expect(() => signerFromToken({ issuer }, undefined)).toThrow(`Tokens come from ${issuer}: sign in there`);
+  });
+
+  it('may have a token from a file, which ends with a line break', async () => {
+    expect(await signerFromToken({ issuer }, `${token}\n`)!.sign(typed)).toBe(token);
+    expect(askerOf({ issuer }, ` ${token}\r\n`, typed).id).toBe('sophea');
   });
 });

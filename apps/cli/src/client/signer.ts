@@ -23,8 +23,8 @@ export const signerFromToken = (
   if (!issuer) return undefined;
   if (!token)
     throw new ConfigurationError(`Tokens come from ${issuer}: sign in there, and set HOMEWARD_TOKEN to the token.`);
-  requireSendable(token);
-  return { sign: () => Promise.resolve(token) };
+  const sent = sendable(token);
+  return { sign: () => Promise.resolve(sent) };
 };
 
 /** The caller as the service sees them: the person of the token, if there is one, not the typed name. @throws ConfigurationError */
@@ -41,16 +41,18 @@ export const askerOf = (
 const noToken = (): ConfigurationError =>
   new ConfigurationError('HOMEWARD_TOKEN is not a token: sign in, and set it to the token from there.');
 
-/** No header can carry spaces, line breaks or other letters. */
-const requireSendable = (token: string): void => {
-  if (!/^[\x21-\x7e]+$/.test(token)) throw noToken();
+/** No header can carry spaces, line breaks or other letters, except around it: a file of the token ends with a line break. */
+const sendable = (token: string): string => {
+  const sent = token.trim();
+  if (!/^[\x21-\x7e]+$/.test(sent)) throw noToken();
+  return sent;
 };
 
 /** Only the service verifies them. */
 const claimsIn = (token: string) => {
-  requireSendable(token);
+  const sent = sendable(token);
   try {
-    return decodeJwt<{ role: Bearer['role']; office?: string }>(token);
+    return decodeJwt<{ role: Bearer['role']; office?: string }>(sent);
   } catch {
     throw noToken();
   }

@@ -46,8 +46,8 @@ const headOf = ({ head, younger }: VerifyResult): string => {
 
 const missingHeads = ({ headsMissing }: VerifyResult): string[] =>
   headsMissing.map(
-    (at) =>
-      `  none         was there at ${at}: if their folder was lost, the heads prove nothing of what was recorded before`,
+    ({ from, until }) =>
+      `  none         was there at ${from}, ${until === undefined ? 'and the log names none since: if their folder was lost, the next head proves nothing of what was recorded before it' : `and again one at ${until}: if their folder was lost, the heads prove nothing of what was recorded before that`}`,
   );
 
 const setAsideIn = ({ setAside }: VerifyResult): string[] =>

@@ -1,7 +1,7 @@
 import { steps } from '#domain/aggregates';
 import { readCopyEnd } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
-import { HeadAudit, HeadFolder } from '#security/log-head';
+import { HeadAudit, HeadFolder, type HeadlessTime } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { Audit } from './audit.js';
 import { DocumentAudit, destroyedSubjectsIn, type VerifiedDocuments } from './documents.js';
@@ -35,7 +35,7 @@ export interface VerifyResult {
   readonly codes: boolean;
   readonly head: { readonly size: number; readonly at: string; readonly lossAccepted: boolean } | null;
   /** The instants at which signing began without a former head, although the log was old. */
-  readonly headsMissing: readonly string[];
+  readonly headsMissing: readonly HeadlessTime[];
   /** The number of events newer than the head, which only the log itself proves. */
   readonly younger: number;
   readonly setAside: readonly SetAside[];

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Actor, Day, Settings } from '#kernel/decider';
+import { laterDay, type Actor, type Day, type Settings } from '#kernel/decider';
 import { casesOf, narrowQuery, partsFor, type Narrow, type CaseListPart } from './case-lists.js';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
@@ -53,10 +53,14 @@ export const dueOf = (
     .filter(({ kind }) => ALL_OF[by.role]?.has(kind) ?? true)
     .filter(({ kind }) => ONLY_FOR[kind]?.includes(by.role) ?? true)
     .map((task) => ({
-      cursor: `${task.dueOn}/${of.survivorId}/${task.kind}/${task.ref}`,
+      cursor: `${placeOf(task, today)}/${of.survivorId}/${task.kind}/${task.ref}`,
       task,
       of,
     }));
+
+/** Nobody waits for what a former colleague has left, however long ago: it comes after all else that is due by today. */
+const placeOf = ({ kind, dueOn }: Task, today: Day): string =>
+  kind === 'FormerAssignee' ? `${laterDay(dueOn, today)}~` : dueOn;
 
 export const sortByCursor = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
   due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));

@@ -64,7 +64,7 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
     caseWorkers ? since : daysAfter(since, assignWithinDays),
   ],
   /** Not in this record: the register of staff says who has left. */
-  FormerAssignee: immediately,
+  FormerAssignee: ({ since }, { assignWithinDays }) => [daysAfter(since, assignWithinDays)],
   FirstAssessment: ({ since }, { assessWithinDays }) => [daysAfter(since, assessWithinDays)],
   NewAssessment: ({ since, indicators = 0 }, { indicatorsDue }) => (indicators >= indicatorsDue ? [since] : []),
   RiskReductionApproval: dueReview,

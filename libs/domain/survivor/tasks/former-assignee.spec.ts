@@ -34,7 +34,7 @@ describe('the assignment of a colleague who has left', () => {
     chendas = await at.assign(id, sophea, 'chenda');
   });
 
-  const chendaLeft = () => ['FormerAssignee', chendas, 'chenda', daysAgo(4)];
+  const chendaLeft = () => ['FormerAssignee', chendas, 'chenda', daysAgo(3)];
 
   it('is a task where a case worker is present, until it ends', async () => {
     expect(await dueFor(sophea)).toEqual([]);
@@ -56,8 +56,8 @@ describe('the assignment of a colleague who has left', () => {
     const interviewers = await at.assign(id, sophea, 'pisey', 'ForensicInterviewer');
     for (const worker of ['veasna', 'pisey']) await at.leaves(worker, daysAgo(2));
     const ofOthers = [
-      ['FormerAssignee', lawyers, 'veasna', daysAgo(2)],
-      ['FormerAssignee', interviewers, 'pisey', daysAgo(2)],
+      ['FormerAssignee', lawyers, 'veasna', daysAgo(1)],
+      ['FormerAssignee', interviewers, 'pisey', daysAgo(1)],
     ];
     expect((await dueFor(sophea)).toSorted()).toEqual(ofOthers.toSorted());
     for (const worker of ['rithy', 'chenda']) await at.leaves(worker, daysAgo(1));
@@ -73,6 +73,16 @@ describe('the assignment of a colleague who has left', () => {
     expect(edges.map(({ node }) => node.nextTask?.kind)).toEqual(['FollowUp']);
   });
 
+  it('comes after all else that is due, however long ago they left', async () => {
+    const waiting = await at.recordCase(sokha, 5);
+    await at.assign(waiting, sophea, 'bopha');
+    await at.leaves('chenda', daysAgo(400));
+    const all = await at.dueTasksOf(sophea);
+    const isDue = all.map(({ dueOn }) => dueOn <= today);
+    expect(all.findIndex(({ kind }) => kind === 'FormerAssignee')).toBe(isDue.lastIndexOf(true));
+    expect(isDue.lastIndexOf(true)).toBeGreaterThan(0);
+  });
+
   it('is found among those of one colleague, and counted in the work that is sent', async () => {
     await at.leaves('chenda', daysAgo(4));
     expect(await dueFor(sophea, { worker: 'chenda' })).toEqual([chendaLeft()]);
@@ -80,7 +90,7 @@ describe('the assignment of a colleague who has left', () => {
     const left = whoHasLeft((await at.registers()).workers, today);
     const due = await dueNow(at.db, [sophea], { settings: DEFAULT_SETTINGS, today, left });
     expect(due.filter(({ kind }) => kind === 'FormerAssignee')).toEqual([
-      { kind: 'FormerAssignee', office: 'SiemReapCac', dueOn: daysAgo(4), count: 1, overdue: 1 },
+      { kind: 'FormerAssignee', office: 'SiemReapCac', dueOn: daysAgo(3), count: 1, overdue: 1 },
     ]);
   });
 

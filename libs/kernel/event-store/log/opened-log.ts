@@ -21,6 +21,7 @@ export const LOG_EVENTS = [
   'KeysBound',
   'PlaceCoded',
   'HeadsMissing',
+  'HeadsSigned',
 ] as const;
 
 export type Mode = 'development' | 'production';

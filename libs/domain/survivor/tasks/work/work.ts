@@ -45,8 +45,9 @@ export const workIn = (due: readonly ListedTask[], filter: WorkFilter): readonly
     else byCase.set(one.of.survivorId, [one]);
   }
   return [...byCase.values()].map((own) => {
-    const [{ task, of }] = own as [ListedTask];
-    return { cursor: `${task.dueOn}/${of.survivorId}`, of, overdue: task.overdue, tasks: kindsIn(own) };
+    const [{ cursor, of }] = own as [ListedTask];
+    const overdue = own.some(({ task }) => task.overdue);
+    return { cursor: cursor.split('/', 2).join('/'), of, overdue, tasks: kindsIn(own) };
   });
 };
 
