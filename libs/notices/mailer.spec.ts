@@ -110,7 +110,7 @@ describe('a mail', () => {
 
   it('is given up where the server never comes to an end, and its connection is closed', async () => {
     let closed: Promise<unknown> | undefined;
-    const slow = await startSlowServer((socket) => (closed = once(socket, 'close')));
+    const slow = await startSlowServer((socket) => void (closed = once(socket, 'close')));
     const mailer = impatientMailer(slow);
     await expect(mailer.send(MAIL)).rejects.toThrow(new DeliveryFailure('UNREACHABLE'));
     await closed;
