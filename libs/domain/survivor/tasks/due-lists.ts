@@ -58,9 +58,9 @@ export const dueOf = (
       of,
     }));
 
-/** Nobody waits for what a former colleague has left, however long ago: it comes after all else that is due by today. */
-const placeOf = ({ kind, dueOn }: Task, today: Day): string =>
-  kind === 'FormerAssignee' ? `${laterDay(dueOn, today)}~` : dueOn;
+/** Nobody waits for what a former colleague has left, however long ago: it comes after all that is overdue. */
+const placeOf = ({ kind, dueOn }: Task, today: Day): Day =>
+  kind === 'FormerAssignee' ? laterDay(dueOn, today) : dueOn;
 
 export const sortByCursor = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
   due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));

@@ -1,3 +1,5 @@
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
 import type { Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { whoHasLeft } from '../../directory/directory.rules.js';
@@ -12,6 +14,7 @@ import {
   type CaseloadFixture,
 } from '../testing/caseload-fixture.js';
 import { dueNow } from './due-now.js';
+import { DueTasksArgs } from './tasks.type.js';
 
 let at: CaseloadFixture;
 beforeEach(async () => {
@@ -73,14 +76,24 @@ describe('the assignment of a colleague who has left', () => {
     expect(edges.map(({ node }) => node.nextTask?.kind)).toEqual(['FollowUp']);
   });
 
-  it('comes after all else that is due, however long ago they left', async () => {
+  it('comes after all that is overdue, however long ago they left', async () => {
     const waiting = await at.recordCase(sokha, 5);
     await at.assign(waiting, sophea, 'bopha');
     await at.leaves('chenda', daysAgo(400));
     const all = await at.dueTasksOf(sophea);
-    const isDue = all.map(({ dueOn }) => dueOn <= today);
-    expect(all.findIndex(({ kind }) => kind === 'FormerAssignee')).toBe(isDue.lastIndexOf(true));
-    expect(isDue.lastIndexOf(true)).toBeGreaterThan(0);
+    const isOverdue = all.map(({ kind, dueOn }) => kind !== 'FormerAssignee' && dueOn < today);
+    expect(all.findIndex(({ kind }) => kind === 'FormerAssignee')).toBeGreaterThan(isOverdue.lastIndexOf(true));
+    expect(isOverdue.lastIndexOf(true)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('has a cursor from which the list goes on', async () => {
+    await at.leaves('chenda', daysAgo(400));
+    const edges = await at.dueEdgesOf(sophea);
+    const { cursor } = edges.find(({ node }) => node.kind === 'FormerAssignee')!;
+    const args = plainToInstance(DueTasksArgs, { purpose: 'CARE', after: cursor });
+    expect(await validate(args)).toEqual([]);
+    const after = edges.slice(edges.findIndex((edge) => edge.cursor === cursor) + 1);
+    expect(await at.dueEdgesOf(sophea, { after: cursor })).toEqual(after);
   });
 
   it('is found among those of one colleague, and counted in the work that is sent', async () => {

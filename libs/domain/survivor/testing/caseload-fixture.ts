@@ -141,10 +141,10 @@ export const caseloadFixture = async () => {
     return new CaseloadResolver(db, storesWith(), new PersonNames(db, gate));
   };
 
-  const dueTasksOf = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
-    const { edges } = await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, reads('dueTasks', by));
-    return edges.map(({ node }) => node);
-  };
+  const dueEdgesOf = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) =>
+    (await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, reads('dueTasks', by))).edges;
+  const dueTasksOf = async (...asked: Parameters<typeof dueEdgesOf>) =>
+    (await dueEdgesOf(...asked)).map(({ node }) => node);
 
   const caseloadIdsOf = async (by: Actor): Promise<string[]> => {
     const { edges } = await (await caseloads()).caseload({ purpose: 'CARE' }, reads('caseload', by));
@@ -162,6 +162,7 @@ export const caseloadFixture = async () => {
     assign,
     resolver,
     caseloads,
+    dueEdgesOf,
     dueTasksOf,
     caseloadIdsOf,
     drop: () => database.drop(),

@@ -37,18 +37,18 @@ describe('the work on cases', () => {
     expect(workIn(all, { overdue: false })).toMatchObject([{ cursor: '2026-01-03/b', overdue: false }]);
   });
 
-  it('keeps the place of what a former colleague left, which is overdue and comes last among what is due', () => {
+  it('keeps the place of what a former colleague left, which is overdue and comes after what is overdue', () => {
     const left = (survivorId: string) => {
       const one = due(survivorId, 'FormerAssignee', '2025-01-01', true);
-      return { ...one, cursor: `2026-01-02~/${survivorId}/FormerAssignee/1` };
+      return { ...one, cursor: `2026-01-02/${survivorId}/FormerAssignee/1` };
     };
     const work = workIn(
-      [due('b', 'FollowUp', '2026-01-02'), left('a'), left('b'), due('c', 'FollowUp', '2026-01-03')],
+      [left('a'), due('b', 'FollowUp', '2026-01-02'), left('b'), due('c', 'FollowUp', '2026-01-03')],
       {},
     );
     expect(work.map(({ cursor, overdue }) => [cursor, overdue])).toEqual([
+      ['2026-01-02/a', true],
       ['2026-01-02/b', true],
-      ['2026-01-02~/a', true],
       ['2026-01-03/c', false],
     ]);
     expect(work.map(({ cursor }) => cursor).toSorted()).toEqual(work.map(({ cursor }) => cursor));
