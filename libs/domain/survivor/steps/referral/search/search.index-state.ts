@@ -28,9 +28,9 @@ const STATE_SQL = `
     CASE WHEN shown.at IS NOT NULL
         AND (own."recordedAt" IS NULL OR own."recordedAt" < shown.at - interval '${BEHIND_MAX_S} s')
       THEN shown.furthest END AS awaited,
-    (SELECT least(count(DISTINCT stream), ${LEFT_OUT_MAX})::int FROM unnest($1::text[]) AS shown_by (name), LATERAL (
-       SELECT stream FROM parked_streams
-       WHERE parked_streams.name = shown_by.name AND stream = 'survivor-' || subject LIMIT ${LEFT_OUT_MAX}
+    (SELECT least(count(DISTINCT stream), ${LEFT_OUT_MAX})::int FROM (
+       SELECT stream FROM parked_streams WHERE name = ANY ($1::text[]) AND stream = 'survivor-' || subject
+       LIMIT ${LEFT_OUT_MAX} * cardinality($1::text[]) -- a stream may be parked for each table
      ) AS parked) AS "leftOutCount",
     (SELECT obj_description(oid, 'pg_constraint') FROM pg_constraint
      WHERE contype = 'p' AND conrelid = $3::regclass) AS mark
