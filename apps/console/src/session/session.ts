@@ -123,6 +123,7 @@ export const signOut = async (mayLose: () => boolean): Promise<void> => {
   if (isOver || (wouldLose && !mayLose())) return;
   end();
   if (person !== undefined) otherTabs.signedOut(person);
+  // where the issuer does not say how its session is ended, this one ends all the same
   location.assign((await signOutAddress(identity).catch(() => undefined)) ?? '/');
 };
 
